@@ -1,0 +1,55 @@
+/** A form as data: pages of fields, rendered by the portal in every locale, with and without JavaScript, and validated by the server. */
+
+export type FieldType =
+  | "text"
+  | "longText"
+  | "integer"
+  | "mobile"
+  | "pincode"
+  | "choice"
+  | "category"
+  | "point"
+  | "locality"
+  | "photos"
+  | "rating"
+  | "employee";
+
+export interface FormCondition {
+  field: string;
+  equals?: string | number | boolean;
+  present?: boolean;
+}
+
+export interface FormFieldDefinition {
+  /** Name of the field in `File<Type>Input` (or `ActOn<Type>Input`). */
+  name: string;
+  type: FieldType;
+  /** Message keys in the service's locales. */
+  label: string;
+  help?: string;
+  required: boolean;
+  minLength?: number;
+  maxLength?: number;
+  min?: number;
+  max?: number;
+  /** For `choice`: fixed options. For `category` the options come from the service's categories in the city. */
+  options?: { value: string; label: string }[];
+  /** For `photos`: how many at most. */
+  maxItems?: number;
+  when?: FormCondition;
+}
+
+export interface FormPageDefinition {
+  id: string;
+  /** The question that the page asks: a message key. */
+  title: string;
+  help?: string;
+  fields: FormFieldDefinition[];
+  /** Only for a clerk who files on behalf of a citizen. */
+  onBehalfOnly?: boolean;
+}
+
+export interface FormDefinition {
+  id: string;
+  pages: FormPageDefinition[];
+}

@@ -1,0 +1,3 @@
+export * from "./form.ts";
+export * from "./manifest.ts";
+export * from "./workflow.ts";

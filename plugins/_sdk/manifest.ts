@@ -1,0 +1,58 @@
+import type { FormDefinition } from "./form.ts";
+import type { Workflow } from "./workflow.ts";
+
+export interface PermissionDefinition {
+  /** `<subgraph>.<verb>`, e.g. `complaints.assign`. */
+  code: string;
+  description: string;
+  /** Roles that hold it in the cities where they are given. */
+  roles: string[];
+}
+
+export interface SettingDefinition<T extends string | number | boolean = string | number | boolean> {
+  key: string;
+  description: string;
+  default: T;
+  min?: number;
+  max?: number;
+}
+
+/** What a service that files cases declares. */
+export interface CaseServiceDefinition {
+  /** The service's id in the registry, e.g. `complaints`. */
+  id: string;
+  /** Its GraphQL type, e.g. `Complaint`: gives `fileComplaint`, `actOnComplaint`, `complaint(id, number)`. */
+  typeName: string;
+  /** Message keys in the service's locales. */
+  label: string;
+  description: string;
+  /** The verb on the home page: "Report a problem". */
+  callToAction: string;
+  /** Message key of a comma-separated list of words people use for it. */
+  keywords: string;
+  /** Name of an icon of the portal's closed set. */
+  icon: "complaint" | "property" | "licence" | "pet" | "water" | "certificate" | "generic";
+  /** `{STATE}-{CITY}-PGR-{FY}-{SEQ:6}`; the counter is per city and financial year. */
+  numberTemplate: string;
+  gapless: boolean;
+  form: FormDefinition;
+  workflow: Workflow;
+}
+
+export interface Manifest {
+  /** Subgraph, PostgreSQL schema, permission prefix and folder: all of this name. */
+  name: string;
+  version: string;
+  permissions: PermissionDefinition[];
+  settings: SettingDefinition[];
+  /** Event types that it writes to its log. */
+  emits: string[];
+  /** Event types that its consumers read. */
+  consumes: string[];
+  service?: CaseServiceDefinition;
+}
+
+/** Types the manifest as it stands; the checks run when the subgraph is loaded. */
+export function defineService<const M extends Manifest>(manifest: M): M {
+  return manifest;
+}

@@ -1,0 +1,4 @@
+export * from "./case.ts";
+export * from "./cities.ts";
+export * from "./define.ts";
+export * from "./identity.ts";

@@ -1,0 +1,56 @@
+import type { EventContract } from "@civicgraph/events";
+import type { EntityManager, Kysely } from "@mikro-orm/postgresql";
+import type { Logger } from "pino";
+import type { Viewer } from "./auth/viewer.ts";
+import type { Translate } from "./locales.ts";
+
+export type Locale = string;
+
+/** Rows of any table, typed by the caller where it matters. */
+// biome-ignore lint/suspicious/noExplicitAny: hot reads go through Kysely with the row type stated at the call
+export type Db = Kysely<any>;
+
+/** One database transaction and what commits with it. */
+export interface Tx {
+  em: EntityManager;
+  /** Kysely bound to this transaction. */
+  db: Db;
+  /** Raw SQL in this transaction. `?` placeholders. */
+  query<R = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<R[]>;
+  /** Appends to this subgraph's event log. The payload is checked against its contract. */
+  emit<P>(contract: EventContract<P>, key: string, payload: P): Promise<void>;
+  /** A graphile-worker job that starts when the transaction has committed. Payloads carry ids, never contacts or codes. */
+  addJob(name: string, payload: Record<string, unknown>, options?: { runAt?: Date; jobKey?: string; maxAttempts?: number }): Promise<void>;
+}
+
+/** What every piece of a subgraph gets, whether a request, a job or a consumer calls it. */
+export interface SubgraphServices {
+  name: string;
+  em: EntityManager;
+  db: Db;
+  log: Logger;
+  now(): Date;
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Typed service call to another subgraph with a service token; fails closed with UNAVAILABLE. */
+  call<O = unknown>(subgraph: string, name: string, input: unknown, options?: { viewerToken?: string | null }): Promise<O>;
+  /** A setting's value in a city now: city over state over default. */
+  setting<T extends string | number | boolean>(key: string, city: string): Promise<T>;
+  /** Texts of this subgraph (its locales folder, then the kit's). */
+  translate(locale: Locale): Translate;
+  /** A value kept for the life of the process, made once: projections in memory, keys, pools. */
+  once<T>(key: string, make: () => T): T;
+}
+
+export interface RequestContext extends SubgraphServices {
+  viewer: Viewer;
+  locale: Locale;
+  correlationId: string;
+  /** Address of the client as the edge saw it (trusted only with the router's key). */
+  clientAddress: string;
+  t: Translate;
+  /** A batching loader for this request. */
+  loader<K, V>(
+    name: string,
+    batch: (keys: readonly K[]) => Promise<(V | null)[]>,
+  ): { load(key: K): Promise<V | null>; loadMany(keys: readonly K[]): Promise<(V | null)[]> };
+}
