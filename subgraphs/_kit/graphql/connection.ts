@@ -1,0 +1,90 @@
+import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { badInput } from "../errors.ts";
+
+/** Rows on a page where the client names no number, and the most it may ask for. */
+export const DEFAULT_PAGE = 20;
+export const MAX_PAGE = 100;
+
+@ObjectType({ description: "Where this page stands in the whole list." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether more rows follow `endCursor`." })
+  hasNextPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Give this as `after` to read on; null on an empty page." })
+  endCursor!: string | null;
+}
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, description: "How many rows: 20 unless told, 100 at most." })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: "The cursor after which the page begins." })
+  after?: string | null;
+}
+
+export interface Connection<T> {
+  edges: { node: T; cursor: string }[];
+  nodes: T[];
+  pageInfo: PageInfo;
+  totalCount: number;
+}
+
+/** The size of a page, checked: BAD_USER_INPUT outside 1 to 100. */
+export function pageSize(first: number | null | undefined): number {
+  const size = first ?? DEFAULT_PAGE;
+  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE) {
+    throw badInput({ path: "first", code: "field.outOfRange", values: { min: 1, max: MAX_PAGE } });
+  }
+  return size;
+}
+
+/** Cursors are opaque to clients: base64url of the JSON of the sort key. */
+export const encodeCursor = (key: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(key)).toString("base64url");
+
+/** The sort key of a cursor of `length` parts; BAD_USER_INPUT where it is not one of ours. */
+export function decodeCursor(cursor: string | null | undefined, length: number): (string | number | null)[] | null {
+  if (!cursor) return null;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    if (Array.isArray(key) && key.length === length && key.every((part) => part === null || typeof part === "string" || typeof part === "number")) return key;
+  } catch {}
+  throw badInput({ path: "after", code: "field.invalid" });
+}
+
+/** A page out of `size + 1` rows read: the extra row only says that more follow. */
+export function toConnection<T>(rows: T[], size: number, totalCount: number, cursorOf: (row: T) => (string | number | null)[]): Connection<T> {
+  const nodes = rows.slice(0, size);
+  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(cursorOf(node)) }));
+  return { edges, nodes, totalCount, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
+}
+
+/** The connection type of a node type: `<Name>Connection` with edges, nodes, pageInfo and totalCount. Call once per node type. */
+export function connectionOf<T extends object>(node: ClassType<T> | (() => unknown), name: string): ClassType<Connection<T>> {
+  const type = () => (node.prototype === undefined || Object.getOwnPropertyNames(node).includes("prototype") === false ? (node as () => unknown)() : node) as ClassType<T>;
+
+  @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.` })
+  class Edge {
+    @Field(type, { description: "The row." })
+    node!: T;
+
+    @Field(() => String, { description: "Its place in the list." })
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of ${name} rows.` })
+  class ConnectionType {
+    @Field(() => [Edge], { description: "Rows with their cursors." })
+    edges!: Edge[];
+
+    @Field(() => [type()], { description: "The rows alone." })
+    nodes!: T[];
+
+    @Field(() => PageInfo, { description: "Where this page stands." })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: "Rows on all pages; counted up to 10,000." })
+    totalCount!: number;
+  }
+  return ConnectionType as unknown as ClassType<Connection<T>>;
+}
