@@ -34,6 +34,8 @@ export interface FormFieldDefinition {
   max?: number;
   /** For `choice`: fixed options. For `category` the options come from the service's categories in the city. */
   options?: { value: string; label: string }[];
+  /** For `category`: the root field that lists them, `<field>(city: ID!) { code name group groupName keywords }`. */
+  optionsField?: string;
   /** For `photos`: how many at most. */
   maxItems?: number;
   when?: FormCondition;

@@ -41,6 +41,12 @@ export interface WorkflowAction {
   unassigns?: boolean;
   /** Hidden from the timeline that the filer reads. */
   internal?: boolean;
+  /** The system does it by itself: when the state's own time is over, or after so many hours in the state (a setting's key). */
+  automatic?: { when: "stateOverdue" } | { afterHoursSetting: string };
+  /** Hands the case to the manager of its holder (without one: of those who could take it), at most so many times for one assignment. */
+  escalates?: { maxLevels: number };
+  /** The clock of the whole case starts anew (reopening). */
+  restartsClock?: boolean;
 }
 
 export interface WorkflowState {

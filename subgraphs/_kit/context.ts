@@ -1,7 +1,9 @@
+import type { Kysely } from "kysely";
 import type { EventContract } from "@civicgraph/events";
 import type { EntityManager, Kysely } from "@mikro-orm/postgresql";
 import type { Logger } from "pino";
 import type { Viewer } from "./auth/viewer.ts";
+import type { Workflow } from "@civicgraph/plugin-sdk";
 import type { Translate } from "./locales.ts";
 
 export type Locale = string;
@@ -30,6 +32,8 @@ export interface SubgraphServices {
   db: Db;
   log: Logger;
   now(): Date;
+  /** Keys of this installation; never logged. */
+  secrets: { service: string };
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Typed service call to another subgraph with a service token; fails closed with UNAVAILABLE. */
   call<O = unknown>(subgraph: string, name: string, input: unknown, options?: { viewerToken?: string | null }): Promise<O>;
@@ -48,6 +52,8 @@ export interface RequestContext extends SubgraphServices {
   /** Address of the client as the edge saw it (trusted only with the router's key). */
   clientAddress: string;
   t: Translate;
+  /** The workflow of this subgraph's case service; a subgraph without one has none, and asking is a bug. */
+  workflow(): Workflow;
   /** A batching loader for this request. */
   loader<K, V>(
     name: string,

@@ -61,7 +61,8 @@ export function toConnection<T>(rows: T[], size: number, totalCount: number, cur
 
 /** The connection type of a node type: `<Name>Connection` with edges, nodes, pageInfo and totalCount. Call once per node type. */
 export function connectionOf<T extends object>(node: ClassType<T> | (() => unknown), name: string): ClassType<Connection<T>> {
-  const type = () => (node.prototype === undefined || Object.getOwnPropertyNames(node).includes("prototype") === false ? (node as () => unknown)() : node) as ClassType<T>;
+  // A class, or an arrow function that gives one later (an arrow function has no prototype).
+  const type = () => (node.prototype === undefined ? (node as () => unknown)() : node) as ClassType<T>;
 
   @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.` })
   class Edge {

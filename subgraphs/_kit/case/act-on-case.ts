@@ -1,0 +1,112 @@
+import { LockMode } from "@mikro-orm/core";
+import type { WorkflowAction } from "@civicgraph/plugin-sdk";
+import type { RequestContext, Tx } from "../context.ts";
+import { actionNotAllowed, badInput, conflict, type FieldFault, notFound, Refusal } from "../errors.ts";
+import { eligibleAssignee } from "./assignment.ts";
+import { documentsOf } from "./attachments.ts";
+import { factsOf, guardSettings, MAX_ACTION_ATTACHMENTS, MAX_COMMENT } from "./case-actions.ts";
+import type { Case } from "./case.ts";
+import type { ActInput, CaseBehaviour } from "./case-behaviour.ts";
+import { actorOf, recordTransition } from "./case-event.ts";
+import { dueAfter, enterState } from "./clocks.ts";
+import { mayReadCase } from "./row-scope.ts";
+import { afterPause } from "./sla.ts";
+import { decide, nextState, stateDefinition } from "./workflow-engine.ts";
+
+/** Is what came with the action what it needs, and nothing else? */
+function checkNeeds(action: WorkflowAction, input: ActInput, attachmentRequired: boolean, ownFields: readonly string[]): FieldFault[] {
+  const needs = action.needs ?? {};
+  const faults: FieldFault[] = [];
+  const comment = input.comment?.trim() || null;
+  if (needs.comment === "required" && !comment) faults.push({ path: "input.comment", code: "field.required" });
+  if (!needs.comment && comment) faults.push({ path: "input.comment", code: "field.notForThisAction" });
+  if (comment && comment.length > MAX_COMMENT) faults.push({ path: "input.comment", code: "field.tooLong", values: { max: MAX_COMMENT } });
+  if (needs.assignee && !input.assignee) faults.push({ path: "input.assignee", code: "field.required" });
+  if (!needs.assignee && input.assignee) faults.push({ path: "input.assignee", code: "field.notForThisAction" });
+  const attached = input.attachments?.length ?? 0;
+  if (attachmentRequired && attached === 0) faults.push({ path: "input.attachments", code: "field.required" });
+  if (!needs.attachments && attached > 0) faults.push({ path: "input.attachments", code: "field.notForThisAction" });
+  for (const name of ownFields) {
+    const need = needs.fields?.find((field) => field.name === name);
+    const value = input[name];
+    const given = value !== null && value !== undefined && value !== "";
+    if (given && !need) faults.push({ path: `input.${name}`, code: "field.notForThisAction" });
+    if (!given && need?.required) faults.push({ path: `input.${name}`, code: "field.required" });
+    if (given && need?.type === "integer" && typeof value === "number" && (value < (need.min ?? -Infinity) || value > (need.max ?? Infinity))) {
+      faults.push({ path: `input.${name}`, code: "field.outOfRange", values: { min: need.min ?? 0, max: need.max ?? 0 } });
+    }
+  }
+  return faults;
+}
+
+/** Names of all own fields of a workflow: nullable fields of `ActOn<Type>Input`. */
+export const ownFieldsOf = (behaviour: CaseBehaviour<never>): string[] => [
+  ...new Set(behaviour.manifest.service.workflow.actions.flatMap((action) => action.needs?.fields?.map((field) => field.name) ?? [])),
+];
+
+/** Reads and locks a case that this viewer may see; NOT_FOUND for everyone else, whether it exists or not. */
+export async function lockCase<T extends Case>(behaviour: CaseBehaviour<T, never>, id: string, tx: Tx, viewer: RequestContext["viewer"]): Promise<T> {
+  const one = (await tx.em.findOne(behaviour.type as never, { id } as never, { lockMode: LockMode.PESSIMISTIC_WRITE })) as T | null;
+  if (!one || !mayReadCase(viewer, { ...one, city: one.cityCode, ward: one.wardCode }, `${behaviour.manifest.name}.read`)) throw notFound();
+  return one;
+}
+
+/** Does an action of the workflow on a case: checked again under the row's lock, then row, timeline and event commit together. */
+export async function actOnCase<T extends Case>(behaviour: CaseBehaviour<T, never>, input: ActInput, ctx: RequestContext): Promise<T> {
+  ctx.viewer.requireId();
+  const plain = behaviour as unknown as CaseBehaviour<never>;
+  const { workflow } = behaviour.manifest.service;
+  if (!workflow.actions.some((action) => action.code === input.action)) throw badInput({ path: "input.action", code: "field.unknown" });
+  const attachments = await documentsOf(input.attachments, ctx, MAX_ACTION_ATTACHMENTS);
+  return ctx.transact(async (tx) => {
+    const one = await lockCase(behaviour, input.id, tx, ctx.viewer);
+    // Two officers at once: whoever comes second is told, instead of acting on what they have not seen.
+    if (input.version !== null && input.version !== undefined && input.version !== one.version) throw conflict();
+    const now = ctx.now();
+    const facts = factsOf(plain, one, ctx.viewer, now, await guardSettings(plain, one.cityCode, ctx));
+    const decision = decide(workflow, input.action, facts, ctx.t(`state.${one.stateCode}`));
+    if (!decision) throw badInput({ path: "input.action", code: "field.unknown" });
+    if (!decision.allowed) throw actionNotAllowed(decision.reason.key, decision.reason.values);
+    const { action } = decision;
+    const photo = action.needs?.attachments === "required" || (action.needs?.attachments === "byCategory" && !!(await behaviour.attachmentRequired?.(one, ctx)));
+    const faults = checkNeeds(action, input, photo, ownFieldsOf(plain));
+    if (faults.length) throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, faults);
+    let assignees: string[] | null = action.unassigns ? [] : null;
+    if (action.needs?.assignee && input.assignee) {
+      const employee = await eligibleAssignee(plain, one, action.needs.assignee, input.assignee, ctx);
+      if (!employee) throw badInput({ path: "input.assignee", code: "field.assigneeNotEligible" });
+      assignees = [employee.id];
+    }
+    await behaviour.onAction?.(one, action, input, tx);
+    await applyTransition(plain, one, action, { tx, now, ctx, assignees, comment: input.comment?.trim() || null, attachments });
+    return one;
+  });
+}
+
+/** The transition itself, on a locked row: state, clocks, holder, version, timeline and event. */
+export async function applyTransition(
+  behaviour: CaseBehaviour<never>, one: Case, action: WorkflowAction,
+  step: { tx: Tx; now: Date; ctx: Pick<RequestContext, "viewer"> & Parameters<typeof enterState>[3]; assignees: string[] | null; comment: string | null; attachments: string[] },
+): Promise<void> {
+  const { tx, now, ctx, assignees } = step;
+  const { workflow } = behaviour.manifest.service;
+  const from = one.stateCode;
+  const to = nextState(action, from);
+  const previousAssigneeIds = one.assigneeIds;
+  if (stateDefinition(workflow, from).kind === "waiting" && to !== from) one.dueAt = afterPause(one.dueAt, one.stateEnteredAt, now);
+  if (assignees) one.assigneeIds = assignees;
+  if (action.escalates) one.escalationLevel += 1;
+  else if (assignees) one.escalationLevel = 0;
+  one.stateCode = to;
+  one.version += 1;
+  if (action.restartsClock) {
+    one.closedAt = null;
+    one.dueAt = await dueAfter(behaviour, ctx, one.cityCode, now, await behaviour.slaHours(one as never, ctx));
+  }
+  // A comment changes nothing about whose turn it is; every other step starts the state's clock anew.
+  if (to !== from || action.escalates || assignees) await enterState(behaviour, one, now, ctx);
+  await tx.em.flush();
+  await recordTransition(behaviour, tx, one, action, {
+    from, actor: await actorOf(ctx.viewer, one, ctx), at: now, comment: step.comment, attachments: step.attachments, previousAssigneeIds,
+  });
+}

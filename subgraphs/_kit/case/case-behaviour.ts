@@ -1,0 +1,58 @@
+import type { CaseServiceDefinition, Manifest, WorkflowAction } from "@civicgraph/plugin-sdk";
+import type { ClassType } from "type-graphql";
+import type { RequestContext, SubgraphServices, Tx } from "../context.ts";
+import type { Case } from "./case.ts";
+import type { Reason } from "./workflow-engine.ts";
+
+/** Fields that every `File<Type>Input` has. */
+export interface FileInput {
+  id?: string | null;
+  city: string;
+  channel?: string | null;
+  attachments?: string[] | null;
+  onBehalfOf?: { name: string; mobile: string } | null;
+}
+
+/** Fields of `ActOn<Type>Input`, own needs of the workflow apart. */
+export interface ActInput extends Record<string, unknown> {
+  id: string;
+  version?: number | null;
+  action: string;
+  comment?: string | null;
+  assignee?: string | null;
+  attachments?: string[] | null;
+}
+
+/** What a service adds to the head of a case that is being filed. */
+export interface Prepared<T extends Case> {
+  department: string | null;
+  wardCode: string | null;
+  localityCode: string | null;
+  categoryCode: string | null;
+  summaryTexts: Record<string, string>;
+  slaHours: number;
+  /** The service's own columns. */
+  own: Partial<T>;
+}
+
+/** Settings of the city, read before a guard is asked. */
+export type GuardSettings = Record<string, string | number | boolean>;
+export type Guard<T extends Case> = (one: T, now: Date, settings: GuardSettings) => Reason | null;
+
+/** What a service supplies beside its manifest; the kit makes the mutations, the actions, the clocks and the events from both. */
+export interface CaseBehaviour<T extends Case = Case, I extends FileInput = FileInput> {
+  manifest: Manifest & { service: CaseServiceDefinition };
+  type: ClassType<T>;
+  fileInput: ClassType<I>;
+  /** Checks the input against the service's own rules and answers what is stored; BAD_USER_INPUT where they do not hold. Runs before the transaction. */
+  prepare(input: I, ctx: RequestContext): Promise<Prepared<T>>;
+  guards: Record<string, Guard<T>>;
+  /** Keys of settings that the guards read. */
+  guardSettings: string[];
+  /** Whether an action whose attachments are `byCategory` asks for one here. */
+  attachmentRequired?(one: T, services: SubgraphServices): Promise<boolean>;
+  /** Hours that the whole case may take, for the clock that starts anew on reopening. */
+  slaHours(one: T, services: SubgraphServices): Promise<number>;
+  /** The service's own effect of an action, in its transaction. */
+  onAction?(one: T, action: WorkflowAction, input: ActInput, tx: Tx): void | Promise<void>;
+}

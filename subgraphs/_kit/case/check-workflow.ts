@@ -1,0 +1,74 @@
+import type { Manifest, Workflow } from "@civicgraph/plugin-sdk";
+
+/** Faults of a manifest, each with the field where it stands: `service.workflow.actions[3].to: unknown state "DONE"`. */
+export function checkManifest(manifest: Manifest, messages: Record<string, Record<string, string>>, locales: readonly string[]): string[] {
+  const faults: string[] = [];
+  const known = new Set(manifest.permissions.map((permission) => permission.code));
+  for (const [index, permission] of manifest.permissions.entries()) {
+    if (!permission.code.startsWith(`${manifest.name}.`)) faults.push(`permissions[${index}].code: "${permission.code}" must begin with "${manifest.name}."`);
+  }
+  for (const [index, setting] of manifest.settings.entries()) {
+    if (!setting.key.startsWith(`${manifest.name}.`)) faults.push(`settings[${index}].key: "${setting.key}" must begin with "${manifest.name}."`);
+  }
+  const service = manifest.service;
+  if (!service) return faults;
+  if (!/\{SEQ(:\d+)?\}/.test(service.numberTemplate)) faults.push("service.numberTemplate: has no {SEQ}");
+  for (const token of ["{CITY}", "{FY}"]) {
+    // The counter is per city and financial year: a template without either would give the same number twice.
+    if (!service.numberTemplate.includes(token)) faults.push(`service.numberTemplate: lacks ${token}, by which its counter is kept`);
+  }
+  faults.push(...checkWorkflow(service.workflow, known).map((fault) => `service.workflow.${fault}`));
+  const keys = [service.label, service.description, service.callToAction, service.keywords];
+  for (const page of service.form.pages) {
+    keys.push(page.title, ...(page.help ? [page.help] : []));
+    for (const field of page.fields) keys.push(field.label, ...(field.help ? [field.help] : []), ...(field.options?.map((option) => option.label) ?? []));
+  }
+  for (const state of service.workflow.states) keys.push(`state.${state.code}`);
+  for (const action of service.workflow.actions) keys.push(`action.${action.code}`);
+  for (const locale of locales) {
+    for (const key of new Set(keys)) if (messages[locale]?.[key] === undefined && key !== "action.FILE") faults.push(`locales/${locale}.json: lacks "${key}"`);
+  }
+  const names = service.form.pages.flatMap((page) => page.fields.map((field) => field.name));
+  for (const name of names.filter((one, index) => names.indexOf(one) !== index)) faults.push(`service.form: field "${name}" stands twice`);
+  return faults;
+}
+
+function checkWorkflow(workflow: Workflow, permissions: Set<string>): string[] {
+  const faults: string[] = [];
+  const states = new Map(workflow.states.map((state) => [state.code, state]));
+  if (!states.has(workflow.initial)) faults.push(`initial: unknown state "${workflow.initial}"`);
+  const edges = new Map<string, Set<string>>();
+  for (const [index, action] of workflow.actions.entries()) {
+    const at = `actions[${index}] (${action.code})`;
+    if (action.permission && !permissions.has(action.permission)) faults.push(`${at}.permission: "${action.permission}" is not declared`);
+    if (action.by.includes("permitted") && !action.permission) faults.push(`${at}.permission: needed, as it may be done by those permitted`);
+    for (const from of action.from) {
+      if (from !== "" && !states.has(from)) faults.push(`${at}.from: unknown state "${from}"`);
+      const to = action.to === "same" ? from : typeof action.to === "string" ? action.to : action.to[from];
+      if (to === undefined) faults.push(`${at}.to: names no state for "${from}"`);
+      else if (to !== "" && !states.has(to)) faults.push(`${at}.to: unknown state "${to}"`);
+      else edges.set(from, (edges.get(from) ?? new Set()).add(to));
+      if (from !== "" && states.get(from)?.kind === "final") faults.push(`${at}.from: "${from}" is final`);
+    }
+  }
+  const reached = reach(workflow.initial, edges);
+  for (const state of states.keys()) if (!reached.has(state)) faults.push(`states: "${state}" cannot be reached`);
+  for (const [code, state] of states) {
+    if (state.kind !== "final" && ![...reach(code, edges)].some((one) => states.get(one)?.kind === "final")) faults.push(`states: from "${code}" no final state can be reached`);
+  }
+  return faults;
+}
+
+function reach(start: string, edges: Map<string, Set<string>>): Set<string> {
+  const seen = new Set([start]);
+  const queue = [start];
+  for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+    for (const next of edges.get(state) ?? []) {
+      if (!seen.has(next)) {
+        seen.add(next);
+        queue.push(next);
+      }
+    }
+  }
+  return seen;
+}

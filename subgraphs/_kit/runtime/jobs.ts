@@ -1,0 +1,48 @@
+import { Logger as WorkerLogger, parseCronItems, type Runner, run, runMigrations } from "graphile-worker";
+import pg from "pg";
+import type { Logger } from "pino";
+import type { SubgraphServices } from "../context.ts";
+import type { SubgraphDefinition } from "../subgraph.ts";
+
+export const jobSchema = (name: string) => `${name}_worker`;
+
+const quiet = (log: Logger) => new WorkerLogger(() => (level, message) => (level === "error" ? log.error({ worker: message }, "job worker") : log.trace({ worker: message }, "job worker")));
+
+export const hasJobs = (definition: SubgraphDefinition) => Object.keys(definition.jobs ?? {}).length > 0 || (definition.cron ?? []).length > 0;
+
+/** graphile-worker's own tables, owned by the subgraph's migrator; the app role may use them. */
+export async function migrateJobs(name: string, migratorUrl: string, appRole: string | null, log: Logger): Promise<void> {
+  const schema = jobSchema(name);
+  await runMigrations({ connectionString: migratorUrl, schema, logger: quiet(log) });
+  if (!appRole) return;
+  const client = new pg.Client({ connectionString: migratorUrl });
+  await client.connect();
+  try {
+    await client.query(`grant usage on schema ${schema} to ${appRole}`);
+    await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${appRole}`);
+    await client.query(`grant usage, select on all sequences in schema ${schema} to ${appRole}`);
+    await client.query(`grant execute on all functions in schema ${schema} to ${appRole}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Starts the worker of a subgraph: its jobs and its cron. A job that fails is retried with growing pauses by graphile-worker. */
+export async function startJobs(definition: SubgraphDefinition, services: SubgraphServices, url: string): Promise<Runner> {
+  const name = definition.manifest.name;
+  const cron = definition.cron ?? [];
+  return run({
+    connectionString: url,
+    schema: jobSchema(name),
+    maxPoolSize: 3,
+    concurrency: 2,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: quiet(services.log),
+    taskList: {
+      ...Object.fromEntries(Object.entries(definition.jobs ?? {}).map(([job, handle]) => [job, (payload: unknown) => handle(payload as Record<string, unknown>, services)])),
+      ...Object.fromEntries(cron.map((item) => [`cron.${item.name}`, () => item.run(services)])),
+    },
+    parsedCronItems: parseCronItems(cron.map((item) => ({ task: `cron.${item.name}`, match: item.pattern, options: { backfillPeriod: 0 }, identifier: item.name }))),
+  });
+}

@@ -1,0 +1,42 @@
+import type { Manifest } from "@civicgraph/plugin-sdk";
+import type { Logger } from "pino";
+import type { KeySource } from "../auth/tokens.ts";
+import type { Revocations } from "../auth/revocations.ts";
+
+export interface Secrets {
+  /** Header that the edge shows to the subgraphs; without it they answer nobody. */
+  routerKey: string;
+  /** HS256 key of service tokens and receipts. */
+  service: string;
+}
+
+/** How a subgraph that runs in this very process is asked, without a network between. */
+export type LocalCall = (input: unknown, from: { caller: string; viewerToken: string | null }) => Promise<unknown>;
+
+/** What all subgraphs of one process share. */
+export interface Platform {
+  log: Logger;
+  now(): Date;
+  secrets: Secrets;
+  demo: boolean;
+  /** Manifests of every subgraph of the city, whether it runs in this process or not. */
+  manifests: Manifest[];
+  /** Permission code → roles that hold it, over all manifests. */
+  permissionRoles: ReadonlyMap<string, readonly string[]>;
+  keys: KeySource;
+  revocations: Revocations;
+  /** Base URL of the process in which a subgraph runs. */
+  urlOf(subgraph: string): string;
+  localCall(subgraph: string, call: string): LocalCall | undefined;
+  /** Events of this subgraph were committed: wake who reads them. */
+  wake(subgraph: string): void;
+  databaseUrl(subgraph: string): string;
+  migratorUrl(subgraph: string): string;
+  eventReaderUrl(): string;
+  poolSize: number;
+}
+
+/** The table from permission to roles, out of the manifests. */
+export function permissionTable(manifests: Manifest[]): Map<string, readonly string[]> {
+  return new Map(manifests.flatMap((manifest) => manifest.permissions.map((permission) => [permission.code, permission.roles] as const)));
+}

@@ -1,0 +1,115 @@
+import type { ApolloServer } from "@apollo/server";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import type { MikroORM } from "@mikro-orm/postgresql";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Runner } from "graphile-worker";
+import { Viewer } from "../auth/viewer.ts";
+import { verifyServiceToken } from "../auth/tokens.ts";
+import { checkManifest } from "../case/check-workflow.ts";
+import type { RequestContext, SubgraphServices } from "../context.ts";
+import { migrate, openOrm } from "../database/orm.ts";
+import { Refusal, forbidden } from "../errors.ts";
+import { buildSubgraph } from "../graphql/schema.ts";
+import { startApollo } from "../http/apollo.ts";
+import { contextFromHeaders, hasRouterKey, makeContext, viewerOf } from "../http/request-context.ts";
+import { LOCALES } from "../locales.ts";
+import { projectionConsumer } from "../projections/consumers.ts";
+import type { Consumer, SubgraphDefinition } from "../subgraph.ts";
+import { hasJobs, migrateJobs, startJobs } from "./jobs.ts";
+import type { LocalCall, Platform } from "./platform.ts";
+import { registerService } from "./register-service.ts";
+import { bundlesOf, makeServices, refusalToWire } from "./services.ts";
+
+export interface RunningSubgraph {
+  definition: SubgraphDefinition;
+  services: SubgraphServices;
+  sdl: string;
+  consumers: Consumer[];
+  localCall(call: string): LocalCall | undefined;
+  /** Adds the subgraph's routes below `/<name>/`. */
+  routes(app: FastifyInstance): Promise<void>;
+  /** Jobs and cron; called when everything is ready to be written to. */
+  startWorker(): Promise<void>;
+  health(): Promise<Record<string, string | null>>;
+  stop(): Promise<void>;
+}
+
+/** Faults of the manifest stop the start, named by file and field. */
+export function assertManifest(definition: SubgraphDefinition): void {
+  const faults = checkManifest(definition.manifest, bundlesOf(definition), LOCALES);
+  if (faults.length) throw new Error(`${definition.manifest.name}/manifest.ts:\n  ${faults.join("\n  ")}`);
+}
+
+/** The app role in a URL; null where it is the migrator itself (tests in one role). */
+const roleOf = (url: string) => decodeURIComponent(new URL(url).username) || null;
+
+/** Migrates as the migrator role: the kit's tables, the subgraph's own, the job queue's. */
+export async function migrateSubgraph(definition: SubgraphDefinition, platform: Platform): Promise<void> {
+  const name = definition.manifest.name;
+  await migrate(definition, platform.migratorUrl(name));
+  if (hasJobs(definition)) await migrateJobs(name, platform.migratorUrl(name), roleOf(platform.databaseUrl(name)), platform.log);
+}
+
+/** Opens a subgraph: schema, database, routes. Nothing is served until `routes` is called. */
+export async function startSubgraph(definition: SubgraphDefinition, platform: Platform): Promise<RunningSubgraph> {
+  assertManifest(definition);
+  const name = definition.manifest.name;
+  const { schema, sdl } = await buildSubgraph(definition, platform.manifests);
+  const orm: MikroORM = await openOrm(definition, { url: platform.databaseUrl(name), poolSize: platform.poolSize });
+  const bundles = bundlesOf(definition);
+  const services = makeServices(definition, orm, platform, bundles);
+  await registerService(definition, services, bundles);
+  const apollo: ApolloServer<RequestContext> = await startApollo(schema);
+  let worker: Runner | null = null;
+
+  const runCall = async (call: string, input: unknown, from: { caller: string; viewerToken: string | null }, locale = "en") => {
+    const defined = definition.serviceCalls?.[call];
+    if (!defined) throw forbidden();
+    const viewer = from.viewerToken ? await viewerOf(from.viewerToken, platform) : new Viewer("service", from.caller, null, {}, platform.permissionRoles);
+    const ctx = makeContext(definition, services, viewer, { locale, correlationId: "service-call", clientAddress: "local" });
+    return defined.output.parse(await defined.handle(defined.input.parse(input), ctx));
+  };
+
+  return {
+    definition, services, sdl,
+    consumers: [...(definition.manifest.service ? [projectionConsumer] : []), ...(definition.consumers ?? [])],
+    localCall: (call) => (definition.serviceCalls?.[call] ? (input, from) => runCall(call, input, from) : undefined),
+    async routes(app) {
+      const contextOf = (request: unknown) => contextFromHeaders(definition, services, platform, (request as FastifyRequest).headers);
+      const onlyFromUs = async (request: FastifyRequest) => {
+        if (!hasRouterKey(request.headers, platform.secrets.routerKey)) throw forbidden();
+      };
+      app.post(`/${name}/graphql`, { preHandler: onlyFromUs }, fastifyApolloHandler(apollo, { context: contextOf }));
+      app.post(`/${name}/service/:call`, async (request, reply) => {
+        const { call } = request.params as { call: string };
+        const token = request.headers.authorization?.replace(/^Bearer /, "") ?? "";
+        const caller = await verifyServiceToken({ secret: platform.secrets.service, token, to: name, call, now: platform.now() }).catch(() => null);
+        if (!caller) return reply.code(403).send({ refusal: refusalToWire(forbidden()) });
+        const viewerToken = request.headers["x-civicgraph-viewer"];
+        try {
+          return { result: await runCall(call, request.body, { caller: caller.from, viewerToken: typeof viewerToken === "string" ? viewerToken : null }) };
+        } catch (error) {
+          if (error instanceof Refusal) return reply.code(200).send({ refusal: refusalToWire(error) });
+          services.log.error({ err: error, call }, "service call failed");
+          return reply.code(500).send({});
+        }
+      });
+      await app.register(async (scope) => {
+        await definition.routes?.(scope, { ...services, contextOf });
+      });
+    },
+    async startWorker() {
+      if (hasJobs(definition)) worker = await startJobs(definition, services, platform.databaseUrl(name));
+    },
+    async health() {
+      const database = await services.db.selectFrom("consumer_checkpoint").select("consumer").limit(1).execute().then(() => null, () => "database does not answer");
+      const own = database === null && definition.health ? await definition.health(services).catch(() => ({ self: "check failed" })) : {};
+      return { database, ...own };
+    },
+    async stop() {
+      await worker?.stop();
+      await apollo.stop();
+      await orm.close();
+    },
+  };
+}
