@@ -1,9 +1,8 @@
-import type { Kysely } from "kysely";
 import type { EventContract } from "@civicgraph/events";
-import type { EntityManager, Kysely } from "@mikro-orm/postgresql";
+import type { Workflow } from "@civicgraph/plugin-sdk";
+import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Viewer } from "./auth/viewer.ts";
-import type { Workflow } from "@civicgraph/plugin-sdk";
 import type { Translate } from "./locales.ts";
 
 export type Locale = string;

@@ -1,11 +1,11 @@
-import { LockMode } from "@mikro-orm/core";
 import type { WorkflowAction } from "@civicgraph/plugin-sdk";
+import { LockMode } from "@mikro-orm/core";
 import type { RequestContext, Tx } from "../context.ts";
 import { actionNotAllowed, badInput, conflict, type FieldFault, notFound, Refusal } from "../errors.ts";
 import { eligibleAssignee } from "./assignment.ts";
 import { documentsOf } from "./attachments.ts";
-import { factsOf, guardSettings, MAX_ACTION_ATTACHMENTS, MAX_COMMENT } from "./case-actions.ts";
 import type { Case } from "./case.ts";
+import { factsOf, guardSettings, MAX_ACTION_ATTACHMENTS, MAX_COMMENT } from "./case-actions.ts";
 import type { ActInput, CaseBehaviour } from "./case-behaviour.ts";
 import { actorOf, recordTransition } from "./case-event.ts";
 import { dueAfter, enterState } from "./clocks.ts";
@@ -32,7 +32,12 @@ function checkNeeds(action: WorkflowAction, input: ActInput, attachmentRequired:
     const given = value !== null && value !== undefined && value !== "";
     if (given && !need) faults.push({ path: `input.${name}`, code: "field.notForThisAction" });
     if (!given && need?.required) faults.push({ path: `input.${name}`, code: "field.required" });
-    if (given && need?.type === "integer" && typeof value === "number" && (value < (need.min ?? -Infinity) || value > (need.max ?? Infinity))) {
+    if (
+      given &&
+      need?.type === "integer" &&
+      typeof value === "number" &&
+      (value < (need.min ?? -Infinity) || value > (need.max ?? Infinity))
+    ) {
       faults.push({ path: `input.${name}`, code: "field.outOfRange", values: { min: need.min ?? 0, max: need.max ?? 0 } });
     }
   }
@@ -45,7 +50,12 @@ export const ownFieldsOf = (behaviour: CaseBehaviour<never>): string[] => [
 ];
 
 /** Reads and locks a case that this viewer may see; NOT_FOUND for everyone else, whether it exists or not. */
-export async function lockCase<T extends Case>(behaviour: CaseBehaviour<T, never>, id: string, tx: Tx, viewer: RequestContext["viewer"]): Promise<T> {
+export async function lockCase<T extends Case>(
+  behaviour: CaseBehaviour<T, never>,
+  id: string,
+  tx: Tx,
+  viewer: RequestContext["viewer"],
+): Promise<T> {
   const one = (await tx.em.findOne(behaviour.type as never, { id } as never, { lockMode: LockMode.PESSIMISTIC_WRITE })) as T | null;
   if (!one || !mayReadCase(viewer, { ...one, city: one.cityCode, ward: one.wardCode }, `${behaviour.manifest.name}.read`)) throw notFound();
   return one;
@@ -68,7 +78,9 @@ export async function actOnCase<T extends Case>(behaviour: CaseBehaviour<T, neve
     if (!decision) throw badInput({ path: "input.action", code: "field.unknown" });
     if (!decision.allowed) throw actionNotAllowed(decision.reason.key, decision.reason.values);
     const { action } = decision;
-    const photo = action.needs?.attachments === "required" || (action.needs?.attachments === "byCategory" && !!(await behaviour.attachmentRequired?.(one, ctx)));
+    const photo =
+      action.needs?.attachments === "required" ||
+      (action.needs?.attachments === "byCategory" && !!(await behaviour.attachmentRequired?.(one, ctx)));
     const faults = checkNeeds(action, input, photo, ownFieldsOf(plain));
     if (faults.length) throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, faults);
     let assignees: string[] | null = action.unassigns ? [] : null;
@@ -85,8 +97,17 @@ export async function actOnCase<T extends Case>(behaviour: CaseBehaviour<T, neve
 
 /** The transition itself, on a locked row: state, clocks, holder, version, timeline and event. */
 export async function applyTransition(
-  behaviour: CaseBehaviour<never>, one: Case, action: WorkflowAction,
-  step: { tx: Tx; now: Date; ctx: Pick<RequestContext, "viewer"> & Parameters<typeof enterState>[3]; assignees: string[] | null; comment: string | null; attachments: string[] },
+  behaviour: CaseBehaviour<never>,
+  one: Case,
+  action: WorkflowAction,
+  step: {
+    tx: Tx;
+    now: Date;
+    ctx: Pick<RequestContext, "viewer"> & Parameters<typeof enterState>[3];
+    assignees: string[] | null;
+    comment: string | null;
+    attachments: string[];
+  },
 ): Promise<void> {
   const { tx, now, ctx, assignees } = step;
   const { workflow } = behaviour.manifest.service;
@@ -107,6 +128,11 @@ export async function applyTransition(
   if (to !== from || action.escalates || assignees) await enterState(behaviour, one, now, ctx);
   await tx.em.flush();
   await recordTransition(behaviour, tx, one, action, {
-    from, actor: await actorOf(ctx.viewer, one, ctx), at: now, comment: step.comment, attachments: step.attachments, previousAssigneeIds,
+    from,
+    actor: await actorOf(ctx.viewer, one, ctx),
+    at: now,
+    comment: step.comment,
+    attachments: step.attachments,
+    previousAssigneeIds,
   });
 }

@@ -7,24 +7,42 @@ import type { CaseBehaviour } from "./case-behaviour.ts";
 type AssigneeNeed = NonNullable<ActionNeeds["assignee"]>;
 
 /** May this employee be given the case? Active, holds the permission in its city, works in its department and ward. Pure. */
-export function isEligible(employee: KnownEmployee, one: Pick<Case, "cityCode" | "department" | "wardCode">, need: AssigneeNeed, roles: readonly string[]): boolean {
+export function isEligible(
+  employee: KnownEmployee,
+  one: Pick<Case, "cityCode" | "department" | "wardCode">,
+  need: AssigneeNeed,
+  roles: readonly string[],
+): boolean {
   const grant = employee.cities[one.cityCode];
   if (!employee.active || !grant?.roles.some((role) => roles.includes(role))) return false;
-  const inDepartment = !need.sameDepartment || one.department === null || grant.departments.length === 0 || grant.departments.includes(one.department);
+  const inDepartment =
+    !need.sameDepartment || one.department === null || grant.departments.length === 0 || grant.departments.includes(one.department);
   const inWard = one.wardCode === null || grant.wards.length === 0 || grant.wards.includes(one.wardCode);
   return inDepartment && inWard;
 }
 
-const rolesFor = (behaviour: CaseBehaviour<never>, permission: string) => behaviour.manifest.permissions.find((one) => one.code === permission)?.roles ?? [];
+const rolesFor = (behaviour: CaseBehaviour<never>, permission: string) =>
+  behaviour.manifest.permissions.find((one) => one.code === permission)?.roles ?? [];
 
 /** Those who can be given the case by this action, by name. */
-export async function eligibleAssignees(behaviour: CaseBehaviour<never>, one: Case, need: AssigneeNeed, services: SubgraphServices): Promise<KnownEmployee[]> {
+export async function eligibleAssignees(
+  behaviour: CaseBehaviour<never>,
+  one: Case,
+  need: AssigneeNeed,
+  services: SubgraphServices,
+): Promise<KnownEmployee[]> {
   const roles = rolesFor(behaviour, need.permission);
   return (await employeesWithRole(services, one.cityCode, roles)).filter((employee) => isEligible(employee, one, need, roles));
 }
 
 /** The employee named, if they can be given the case. */
-export async function eligibleAssignee(behaviour: CaseBehaviour<never>, one: Case, need: AssigneeNeed, id: string, services: SubgraphServices): Promise<KnownEmployee | null> {
+export async function eligibleAssignee(
+  behaviour: CaseBehaviour<never>,
+  one: Case,
+  need: AssigneeNeed,
+  id: string,
+  services: SubgraphServices,
+): Promise<KnownEmployee | null> {
   const employee = await knownEmployee(services, id);
   return employee && isEligible(employee, one, need, rolesFor(behaviour, need.permission)) ? employee : null;
 }
@@ -42,10 +60,18 @@ async function managerOf(id: string, services: SubgraphServices): Promise<KnownE
 }
 
 /** Who gets a case that nobody dealt with in time: the manager of its holder; without a holder, the manager of one of those who could have assigned it. */
-export async function escalationTarget(behaviour: CaseBehaviour<never>, one: Case, action: WorkflowAction, services: SubgraphServices): Promise<KnownEmployee | null> {
+export async function escalationTarget(
+  behaviour: CaseBehaviour<never>,
+  one: Case,
+  action: WorkflowAction,
+  services: SubgraphServices,
+): Promise<KnownEmployee | null> {
   const [holder] = one.assigneeIds;
   if (holder) return managerOf(holder, services);
-  const here = behaviour.manifest.service.workflow.actions.filter((other) => other !== action && other.from.includes(one.stateCode) && other.permission && other.by.includes("permitted") && other.needs?.assignee);
+  const here = behaviour.manifest.service.workflow.actions.filter(
+    (other) =>
+      other !== action && other.from.includes(one.stateCode) && other.permission && other.by.includes("permitted") && other.needs?.assignee,
+  );
   const roles = here.flatMap((other) => rolesFor(behaviour, other.permission ?? ""));
   const idle = await employeesWithRole(services, one.cityCode, roles);
   const scoped = idle.filter((employee) => isEligible(employee, one, { permission: "", sameDepartment: true }, roles));

@@ -10,13 +10,23 @@ import { mayReadCase } from "./row-scope.ts";
 import { decide, type Facts, listedActions } from "./workflow-engine.ts";
 
 /** Reads the settings that the guards ask for, in the case's city. */
-export async function guardSettings(behaviour: CaseBehaviour<never>, city: string, ctx: Pick<RequestContext, "setting">): Promise<GuardSettings> {
+export async function guardSettings(
+  behaviour: CaseBehaviour<never>,
+  city: string,
+  ctx: Pick<RequestContext, "setting">,
+): Promise<GuardSettings> {
   const values = await Promise.all(behaviour.guardSettings.map((key) => ctx.setting(key, city)));
   return Object.fromEntries(behaviour.guardSettings.map((key, index) => [key, values[index] as string]));
 }
 
 /** Everything a decision of the engine rests on, for this viewer and this case. */
-export function factsOf(behaviour: CaseBehaviour<never>, one: Case, viewer: RequestContext["viewer"], now: Date, settings: GuardSettings): Facts {
+export function factsOf(
+  behaviour: CaseBehaviour<never>,
+  one: Case,
+  viewer: RequestContext["viewer"],
+  now: Date,
+  settings: GuardSettings,
+): Facts {
   return {
     state: one.stateCode,
     isFiler: viewer.id !== null && viewer.id === one.filerId,
@@ -33,7 +43,15 @@ export function factsOf(behaviour: CaseBehaviour<never>, one: Case, viewer: Requ
 }
 
 const blank: Omit<FormField, "name" | "type" | "label" | "required"> = {
-  help: null, minLength: null, maxLength: null, min: null, max: null, maxItems: null, options: null, optionsField: null, when: null,
+  help: null,
+  minLength: null,
+  maxLength: null,
+  min: null,
+  max: null,
+  maxItems: null,
+  options: null,
+  optionsField: null,
+  when: null,
 };
 
 /** The limits of what every action may carry. */
@@ -57,12 +75,37 @@ async function needsOf(behaviour: CaseBehaviour<never>, one: Case, action: Workf
   }
   for (const field of needs.fields ?? []) {
     const type = field.name === "rating" ? "rating" : field.type === "integer" ? "integer" : "text";
-    fields.push({ ...blank, name: field.name, type, label: label(ctx.t, action.code, field.name), required: field.required, min: field.min ?? null, max: field.max ?? null });
+    fields.push({
+      ...blank,
+      name: field.name,
+      type,
+      label: label(ctx.t, action.code, field.name),
+      required: field.required,
+      min: field.min ?? null,
+      max: field.max ?? null,
+    });
   }
-  if (needs.comment) fields.push({ ...blank, name: "comment", type: "longText", label: label(ctx.t, action.code, "comment"), required: needs.comment === "required", maxLength: MAX_COMMENT });
+  if (needs.comment)
+    fields.push({
+      ...blank,
+      name: "comment",
+      type: "longText",
+      label: label(ctx.t, action.code, "comment"),
+      required: needs.comment === "required",
+      maxLength: MAX_COMMENT,
+    });
   if (needs.attachments) {
-    const required = needs.attachments === "required" || (needs.attachments === "byCategory" && !!(await behaviour.attachmentRequired?.(one as never, ctx)));
-    fields.push({ ...blank, name: "attachments", type: "photos", label: label(ctx.t, action.code, "attachments"), required, maxItems: MAX_ACTION_ATTACHMENTS });
+    const required =
+      needs.attachments === "required" ||
+      (needs.attachments === "byCategory" && !!(await behaviour.attachmentRequired?.(one as never, ctx)));
+    fields.push({
+      ...blank,
+      name: "attachments",
+      type: "photos",
+      label: label(ctx.t, action.code, "attachments"),
+      required,
+      maxItems: MAX_ACTION_ATTACHMENTS,
+    });
   }
   return fields;
 }
@@ -77,7 +120,13 @@ export async function caseActions(behaviour: CaseBehaviour<never>, one: Case, ct
     const decision = decide(workflow, code, facts, ctx.t(`state.${one.stateCode}`));
     if (!decision) continue;
     if (decision.allowed) {
-      shown.push({ code, label: ctx.t(`action.${code}`), allowed: true, why: null, needs: await needsOf(behaviour, one, decision.action, ctx) });
+      shown.push({
+        code,
+        label: ctx.t(`action.${code}`),
+        allowed: true,
+        why: null,
+        needs: await needsOf(behaviour, one, decision.action, ctx),
+      });
     } else if (concerns(behaviour, code, facts)) {
       const { key, values } = decision.reason;
       shown.push({ code, label: ctx.t(`action.${code}`), allowed: false, why: { code: key, message: ctx.t(key, values) }, needs: [] });
@@ -89,6 +138,8 @@ export async function caseActions(behaviour: CaseBehaviour<never>, one: Case, ct
 /** Could this viewer ever do it, in some state? Else it is not worth saying. */
 function concerns(behaviour: CaseBehaviour<never>, code: string, facts: Facts): boolean {
   return behaviour.manifest.service.workflow.actions.some(
-    (action) => action.code === code && ((action.by.includes("filer") && facts.isFiler) || (action.permission !== undefined && facts.may(action.permission))),
+    (action) =>
+      action.code === code &&
+      ((action.by.includes("filer") && facts.isFiler) || (action.permission !== undefined && facts.may(action.permission))),
   );
 }

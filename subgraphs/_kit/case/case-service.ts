@@ -1,13 +1,13 @@
-import { Arg, type ClassType, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from "class-validator";
+import { Arg, type ClassType, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../context.ts";
 import { Refusal } from "../errors.ts";
 import { CaseAction, Contact } from "../graphql/case-types.ts";
 import { caseNames } from "../runtime/register-service.ts";
 import type { CronJob, ServiceCall } from "../subgraph.ts";
 import { actOnCase, ownFieldsOf } from "./act-on-case.ts";
-import { caseActions } from "./case-actions.ts";
 import type { Case } from "./case.ts";
+import { caseActions } from "./case-actions.ts";
 import type { ActInput, CaseBehaviour, FileInput } from "./case-behaviour.ts";
 import { fileCase } from "./file-case.ts";
 import { maskMobile, maskName, revealContactCall } from "./reveal-contact.ts";
@@ -21,7 +21,9 @@ export { sweepDeadlines } from "./sweep-deadlines.ts";
 function actInputOf(behaviour: CaseBehaviour<never>): ClassType<ActInput> {
   const { typeName, workflow } = behaviour.manifest.service;
 
-  @InputType(`ActOn${typeName}Input`, { description: `An action on a ${typeName}. What it needs stands in \`actions { needs }\`; anything else is BAD_USER_INPUT.` })
+  @InputType(`ActOn${typeName}Input`, {
+    description: `An action on a ${typeName}. What it needs stands in \`actions { needs }\`; anything else is BAD_USER_INPUT.`,
+  })
   class Input {
     [own: string]: unknown;
 
@@ -53,7 +55,10 @@ function actInputOf(behaviour: CaseBehaviour<never>): ClassType<ActInput> {
   for (const name of ownFieldsOf(behaviour)) {
     const need = needs.get(name);
     const range = need?.min !== undefined ? `, ${need.min} to ${need.max}` : "";
-    Field(() => (need?.type === "integer" ? Int : String), { nullable: true, description: `Own need of the workflow${range}.` })(Input.prototype, name);
+    Field(() => (need?.type === "integer" ? Int : String), { nullable: true, description: `Own need of the workflow${range}.` })(
+      Input.prototype,
+      name,
+    );
   }
   return Input as never;
 }
@@ -78,17 +83,30 @@ export function defineCaseService<T extends Case, I extends FileInput>(behaviour
 
   @Resolver(() => behaviour.type)
   class CaseResolver {
-    @Mutation(() => behaviour.type, { name: names.file, description: `Files a ${typeName}. The same \`id\` sent again gives the same answer; with other content it is CONFLICT.` })
+    @Mutation(() => behaviour.type, {
+      name: names.file,
+      description: `Files a ${typeName}. The same \`id\` sent again gives the same answer; with other content it is CONFLICT.`,
+    })
     file(@Arg("input", () => behaviour.fileInput, { description: "What is filed." }) input: I, @Ctx() ctx: RequestContext): Promise<T> {
       return fileCase(behaviour, input, ctx);
     }
 
-    @Mutation(() => behaviour.type, { name: names.act, description: `Does an action of the workflow. ACTION_NOT_ALLOWED carries the reason that \`actions { why }\` gives.` })
-    act(@Arg("input", () => ActOnInput, { description: "The action and what it needs." }) input: ActInput, @Ctx() ctx: RequestContext): Promise<T> {
+    @Mutation(() => behaviour.type, {
+      name: names.act,
+      description: `Does an action of the workflow. ACTION_NOT_ALLOWED carries the reason that \`actions { why }\` gives.`,
+    })
+    act(
+      @Arg("input", () => ActOnInput, { description: "The action and what it needs." }) input: ActInput,
+      @Ctx() ctx: RequestContext,
+    ): Promise<T> {
       return actOnCase(behaviour as never as CaseBehaviour<T, never>, input, ctx);
     }
 
-    @Query(() => behaviour.type, { name: names.read, nullable: true, description: `One ${typeName}, fresh to the last write. Null where there is none or the reader may not see it.` })
+    @Query(() => behaviour.type, {
+      name: names.read,
+      nullable: true,
+      description: `One ${typeName}, fresh to the last write. Null where there is none or the reader may not see it.`,
+    })
     async read(
       @Arg("id", () => ID, { nullable: true, description: "Its UUID." }) id: string | null,
       @Arg("number", () => String, { nullable: true, description: "Or its number." }) number: string | null,

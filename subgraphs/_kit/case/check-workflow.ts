@@ -5,10 +5,12 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
   const faults: string[] = [];
   const known = new Set(manifest.permissions.map((permission) => permission.code));
   for (const [index, permission] of manifest.permissions.entries()) {
-    if (!permission.code.startsWith(`${manifest.name}.`)) faults.push(`permissions[${index}].code: "${permission.code}" must begin with "${manifest.name}."`);
+    if (!permission.code.startsWith(`${manifest.name}.`))
+      faults.push(`permissions[${index}].code: "${permission.code}" must begin with "${manifest.name}."`);
   }
   for (const [index, setting] of manifest.settings.entries()) {
-    if (!setting.key.startsWith(`${manifest.name}.`)) faults.push(`settings[${index}].key: "${setting.key}" must begin with "${manifest.name}."`);
+    if (!setting.key.startsWith(`${manifest.name}.`))
+      faults.push(`settings[${index}].key: "${setting.key}" must begin with "${manifest.name}."`);
   }
   const service = manifest.service;
   if (!service) return faults;
@@ -21,12 +23,14 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
   const keys = [service.label, service.description, service.callToAction, service.keywords];
   for (const page of service.form.pages) {
     keys.push(page.title, ...(page.help ? [page.help] : []));
-    for (const field of page.fields) keys.push(field.label, ...(field.help ? [field.help] : []), ...(field.options?.map((option) => option.label) ?? []));
+    for (const field of page.fields)
+      keys.push(field.label, ...(field.help ? [field.help] : []), ...(field.options?.map((option) => option.label) ?? []));
   }
   for (const state of service.workflow.states) keys.push(`state.${state.code}`);
   for (const action of service.workflow.actions) keys.push(`action.${action.code}`);
   for (const locale of locales) {
-    for (const key of new Set(keys)) if (messages[locale]?.[key] === undefined && key !== "action.FILE") faults.push(`locales/${locale}.json: lacks "${key}"`);
+    for (const key of new Set(keys))
+      if (messages[locale]?.[key] === undefined && key !== "action.FILE") faults.push(`locales/${locale}.json: lacks "${key}"`);
   }
   const names = service.form.pages.flatMap((page) => page.fields.map((field) => field.name));
   for (const name of names.filter((one, index) => names.indexOf(one) !== index)) faults.push(`service.form: field "${name}" stands twice`);
@@ -41,7 +45,8 @@ function checkWorkflow(workflow: Workflow, permissions: Set<string>): string[] {
   for (const [index, action] of workflow.actions.entries()) {
     const at = `actions[${index}] (${action.code})`;
     if (action.permission && !permissions.has(action.permission)) faults.push(`${at}.permission: "${action.permission}" is not declared`);
-    if (action.by.includes("permitted") && !action.permission) faults.push(`${at}.permission: needed, as it may be done by those permitted`);
+    if (action.by.includes("permitted") && !action.permission)
+      faults.push(`${at}.permission: needed, as it may be done by those permitted`);
     for (const from of action.from) {
       if (from !== "" && !states.has(from)) faults.push(`${at}.from: unknown state "${from}"`);
       const to = action.to === "same" ? from : typeof action.to === "string" ? action.to : action.to[from];
@@ -54,7 +59,8 @@ function checkWorkflow(workflow: Workflow, permissions: Set<string>): string[] {
   const reached = reach(workflow.initial, edges);
   for (const state of states.keys()) if (!reached.has(state)) faults.push(`states: "${state}" cannot be reached`);
   for (const [code, state] of states) {
-    if (state.kind !== "final" && ![...reach(code, edges)].some((one) => states.get(one)?.kind === "final")) faults.push(`states: from "${code}" no final state can be reached`);
+    if (state.kind !== "final" && ![...reach(code, edges)].some((one) => states.get(one)?.kind === "final"))
+      faults.push(`states: from "${code}" no final state can be reached`);
   }
   return faults;
 }

@@ -14,12 +14,21 @@ const minutesOf = (time: string) => {
 /** The office calendar of a city. Indian Standard Time has no summer time; other zones would need their rules here. */
 async function officeCalendar(services: SubgraphServices, city: string): Promise<OfficeCalendar> {
   const known = await knownCity(services, city);
-  const hours = Object.entries(known?.officeHours ?? {}).map(([day, { opens, closes }]) => [Number(day), { opens: minutesOf(opens), closes: minutesOf(closes) }]);
+  const hours = Object.entries(known?.officeHours ?? {}).map(([day, { opens, closes }]) => [
+    Number(day),
+    { opens: minutesOf(opens), closes: minutesOf(closes) },
+  ]);
   return { offsetMinutes: 330, hours: Object.fromEntries(hours), holidays: new Set(known?.holidays ?? []) };
 }
 
 /** Until when so many hours are over, by the workflow's calendar. */
-export async function dueAfter(behaviour: CaseBehaviour<never>, services: SubgraphServices, city: string, from: Date, hours: number): Promise<Date> {
+export async function dueAfter(
+  behaviour: CaseBehaviour<never>,
+  services: SubgraphServices,
+  city: string,
+  from: Date,
+  hours: number,
+): Promise<Date> {
   if (behaviour.manifest.service.workflow.calendar === "always") return addHours(from, hours);
   return addOfficeHours(from, hours, await officeCalendar(services, city));
 }

@@ -31,26 +31,37 @@ async function filerOf(behaviour: CaseBehaviour<never>, input: FileInput, ctx: R
     return { personId: id, name, mobile };
   }
   if (!ctx.viewer.isCitizen) {
-    if (ctx.viewer.may(`${behaviour.manifest.name}.fileOnBehalf`, input.city)) throw badInput({ path: "input.onBehalfOf", code: "field.required" });
+    if (ctx.viewer.may(`${behaviour.manifest.name}.fileOnBehalf`, input.city))
+      throw badInput({ path: "input.onBehalfOf", code: "field.required" });
     throw forbidden();
   }
   // A citizen's own contact changes rarely; asked once a while instead of once a filing.
   const contacts = ctx.once("filer-contacts", () => new LRUCache<string, FilerContact>({ max: 10_000, ttl: 5 * 60_000 }));
   const known = contacts.get(viewerId);
   if (known) return known;
-  const contact = { personId: viewerId, ...(await ctx.call<{ name: string | null; mobile: string | null }>("identity", "contactOf", { personId: viewerId })) };
+  const contact = {
+    personId: viewerId,
+    ...(await ctx.call<{ name: string | null; mobile: string | null }>("identity", "contactOf", { personId: viewerId })),
+  };
   contacts.set(viewerId, contact);
   return contact;
 }
 
 const hashOf = (input: FileInput) => {
   const { id: _id, ...payload } = input;
-  return createHash("sha256").update(canonicalize(JSON.parse(JSON.stringify(payload))) ?? "").digest("hex");
+  return createHash("sha256")
+    .update(canonicalize(JSON.parse(JSON.stringify(payload))) ?? "")
+    .digest("hex");
 };
 
 /** The case already filed under this id by this viewer with this very content; CONFLICT, and nothing shown, where either differs. */
-async function filedBefore<T extends Case>(behaviour: CaseBehaviour<T, never>, id: string, hash: string, ctx: RequestContext): Promise<T | null> {
-  const one = await ctx.em.fork().findOne(behaviour.type as never, { id } as never) as T | null;
+async function filedBefore<T extends Case>(
+  behaviour: CaseBehaviour<T, never>,
+  id: string,
+  hash: string,
+  ctx: RequestContext,
+): Promise<T | null> {
+  const one = (await ctx.em.fork().findOne(behaviour.type as never, { id } as never)) as T | null;
   if (!one) return null;
   if (one.createdBy !== ctx.viewer.id || one.payloadHash !== hash) throw conflict("error.sameIdOtherContent");
   return one;
@@ -59,12 +70,24 @@ async function filedBefore<T extends Case>(behaviour: CaseBehaviour<T, never>, i
 async function takeNumber(behaviour: CaseBehaviour<never>, tx: Tx, cityCode: string, numberCode: string, at: Date): Promise<string> {
   const { numberTemplate, gapless } = behaviour.manifest.service;
   const year = financialYear(at);
-  const [row] = await tx.query<{ value: string }>(`select ${gapless ? "next_gapless_number" : "next_case_number"}(?, ?) as value`, [cityCode, year]);
-  return formatNumber(numberTemplate, { state: cityCode.split(".")[0] ?? "", city: numberCode, financialYear: year, sequence: Number(row?.value) });
+  const [row] = await tx.query<{ value: string }>(`select ${gapless ? "next_gapless_number" : "next_case_number"}(?, ?) as value`, [
+    cityCode,
+    year,
+  ]);
+  return formatNumber(numberTemplate, {
+    state: cityCode.split(".")[0] ?? "",
+    city: numberCode,
+    financialYear: year,
+    sequence: Number(row?.value),
+  });
 }
 
 /** Files a case: everything is checked first, then row, number, timeline and event commit together. */
-export async function fileCase<T extends Case, I extends FileInput>(behaviour: CaseBehaviour<T, I>, input: I, ctx: RequestContext): Promise<T> {
+export async function fileCase<T extends Case, I extends FileInput>(
+  behaviour: CaseBehaviour<T, I>,
+  input: I,
+  ctx: RequestContext,
+): Promise<T> {
   const viewerId = ctx.viewer.requireId();
   const { service } = behaviour.manifest;
   const plain = behaviour as unknown as CaseBehaviour<never>;
@@ -84,12 +107,28 @@ export async function fileCase<T extends Case, I extends FileInput>(behaviour: C
   const actor = await actorOf(ctx.viewer, { cityCode: input.city }, ctx);
 
   const head: Partial<Case> = {
-    id, service: service.id, cityCode: input.city, department: prepared.department, wardCode: prepared.wardCode, localityCode: prepared.localityCode,
-    categoryCode: prepared.categoryCode, channel: input.channel ?? (input.onBehalfOf ? "counter" : "web"),
-    stateCode: filing ? nextState(filing, "") : service.workflow.initial, version: 1,
-    filerId: filer.personId, filerName: filer.name, filerMobile: filer.mobile, createdBy: viewerId, payloadHash: hash, assigneeIds: [],
-    summaryTexts: prepared.summaryTexts, rating: null, filedAt: now, dueAt: await dueAfter(plain, ctx, input.city, now, prepared.slaHours),
-    closedAt: null, escalationLevel: 0,
+    id,
+    service: service.id,
+    cityCode: input.city,
+    department: prepared.department,
+    wardCode: prepared.wardCode,
+    localityCode: prepared.localityCode,
+    categoryCode: prepared.categoryCode,
+    channel: input.channel ?? (input.onBehalfOf ? "counter" : "web"),
+    stateCode: filing ? nextState(filing, "") : service.workflow.initial,
+    version: 1,
+    filerId: filer.personId,
+    filerName: filer.name,
+    filerMobile: filer.mobile,
+    createdBy: viewerId,
+    payloadHash: hash,
+    assigneeIds: [],
+    summaryTexts: prepared.summaryTexts,
+    rating: null,
+    filedAt: now,
+    dueAt: await dueAfter(plain, ctx, input.city, now, prepared.slaHours),
+    closedAt: null,
+    escalationLevel: 0,
   };
   await enterState(plain, head as Case, now, ctx);
   const write = async (tx: Tx) => {
@@ -98,7 +137,13 @@ export async function fileCase<T extends Case, I extends FileInput>(behaviour: C
     const one = tx.em.create(behaviour.type as never, { ...head, ...prepared.own } as never) as T;
     tx.em.persist(one);
     await tx.em.flush();
-    await recordTransition(plain, tx, one, { code: filing?.code ?? "FILE" }, { from: null, actor, at: now, comment: null, attachments, previousAssigneeIds: [] });
+    await recordTransition(
+      plain,
+      tx,
+      one,
+      { code: filing?.code ?? "FILE" },
+      { from: null, actor, at: now, comment: null, attachments, previousAssigneeIds: [] },
+    );
     return one;
   };
   try {

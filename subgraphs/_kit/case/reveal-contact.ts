@@ -22,8 +22,16 @@ export function revealContactCall(behaviour: CaseBehaviour<never>) {
       const officer = await knownEmployee(ctx, byId);
       await ctx.transact((tx) =>
         tx.emit(contactRevealed, one.id, {
-          personId: one.filerId, service: behaviour.manifest.service.id, caseId: one.id, caseNumber: one.number, city: one.cityCode,
-          byId, byName: officer?.name ?? "", byDesignation: officer?.designation ?? null, reason, at: ctx.now().toISOString(),
+          personId: one.filerId,
+          service: behaviour.manifest.service.id,
+          caseId: one.id,
+          caseNumber: one.number,
+          city: one.cityCode,
+          byId,
+          byName: officer?.name ?? "",
+          byDesignation: officer?.designation ?? null,
+          reason,
+          at: ctx.now().toISOString(),
         }),
       );
       return { name: one.filerName, mobile: one.filerMobile };
@@ -34,4 +42,9 @@ export function revealContactCall(behaviour: CaseBehaviour<never>) {
 /** All but the last four digits hidden. */
 export const maskMobile = (mobile: string | null): string | null => mobile && `••••••${mobile.slice(-4)}`;
 /** First letters only: `H… K…`. */
-export const maskName = (name: string | null): string | null => name && name.split(/\s+/).map((word) => `${[...word][0] ?? ""}…`).join(" ");
+export const maskName = (name: string | null): string | null =>
+  name &&
+  name
+    .split(/\s+/)
+    .map((word) => `${[...word][0] ?? ""}…`)
+    .join(" ");

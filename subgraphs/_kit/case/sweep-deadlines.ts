@@ -3,8 +3,8 @@ import { Viewer } from "../auth/viewer.ts";
 import type { SubgraphServices } from "../context.ts";
 import { applyTransition } from "./act-on-case.ts";
 import { escalationTarget } from "./assignment.ts";
-import { guardSettings, factsOf } from "./case-actions.ts";
 import type { Case } from "./case.ts";
+import { factsOf, guardSettings } from "./case-actions.ts";
 import type { CaseBehaviour } from "./case-behaviour.ts";
 import { automaticActions, automaticAt } from "./clocks.ts";
 import { decide } from "./workflow-engine.ts";
@@ -21,7 +21,11 @@ export async function sweepDeadlines(behaviour: CaseBehaviour<never>, services: 
   let moved = 0;
   for (;;) {
     const now = services.now();
-    const due = (await services.em.fork().find(behaviour.type as never, { deadlineAt: { $lte: now } } as never, { fields: ["id"] as never, orderBy: { deadlineAt: "asc" } as never, limit: BATCH })) as { id: string }[];
+    const due = (await services.em.fork().find(behaviour.type as never, { deadlineAt: { $lte: now } } as never, {
+      fields: ["id"] as never,
+      orderBy: { deadlineAt: "asc" } as never,
+      limit: BATCH,
+    })) as { id: string }[];
     for (const { id } of due) if (await sweepCase(behaviour, id, services)) moved += 1;
     if (due.length < BATCH) return moved;
   }
@@ -30,7 +34,9 @@ export async function sweepDeadlines(behaviour: CaseBehaviour<never>, services: 
 async function sweepCase(behaviour: CaseBehaviour<never>, id: string, services: SubgraphServices): Promise<boolean> {
   const { workflow } = behaviour.manifest.service;
   return services.transact(async (tx) => {
-    const one = (await tx.em.findOne(behaviour.type as never, { id } as never, { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE })) as Case | null;
+    const one = (await tx.em.findOne(behaviour.type as never, { id } as never, {
+      lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+    })) as Case | null;
     const now = services.now();
     if (!one?.deadlineAt || one.deadlineAt > now) return false;
     const facts = factsOf(behaviour, one, system, now, await guardSettings(behaviour, one.cityCode, services));
@@ -40,7 +46,14 @@ async function sweepCase(behaviour: CaseBehaviour<never>, id: string, services: 
       const target = action.escalates ? await escalationTarget(behaviour, one, action, services) : null;
       // Nobody above the holder: the case stays where it is, overdue for all to see.
       if (action.escalates && !target) continue;
-      await applyTransition(behaviour, one, action, { tx, now, ctx: { ...services, viewer: system }, assignees: target ? [target.id] : null, comment: null, attachments: [] });
+      await applyTransition(behaviour, one, action, {
+        tx,
+        now,
+        ctx: { ...services, viewer: system },
+        assignees: target ? [target.id] : null,
+        comment: null,
+        attachments: [],
+      });
       return true;
     }
     one.deadlineAt = null;

@@ -32,8 +32,19 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 export function timelineHash(row: Omit<TimelineRow, "hash">): string {
   return sha256(
     canonicalize({
-      id: row.id, case: row.case_id, version: row.version, at: row.at.toISOString(), action: row.action, from: row.from_state, to: row.to_state,
-      actor: row.actor_id, kind: row.actor_kind, comment: row.comment_digest, attachments: row.attachments, internal: row.internal, previous: row.previous_hash,
+      id: row.id,
+      case: row.case_id,
+      version: row.version,
+      at: row.at.toISOString(),
+      action: row.action,
+      from: row.from_state,
+      to: row.to_state,
+      actor: row.actor_id,
+      kind: row.actor_kind,
+      comment: row.comment_digest,
+      attachments: row.attachments,
+      internal: row.internal,
+      previous: row.previous_hash,
     }) ?? "",
   );
 }
@@ -42,14 +53,40 @@ export type NewStep = Omit<TimelineRow, "comment_salt" | "comment_digest" | "pre
 
 /** Appends a step in the caller's transaction; the case's row is locked, so the chain cannot fork. */
 export async function appendStep(tx: Tx, step: NewStep, first: boolean): Promise<void> {
-  const previous = first ? [] : await tx.query<{ hash: string }>("select hash from case_event where case_id = ? order by version desc limit 1", [step.case_id]);
+  const previous = first
+    ? []
+    : await tx.query<{ hash: string }>("select hash from case_event where case_id = ? order by version desc limit 1", [step.case_id]);
   const salt = step.comment === null ? null : randomBytes(16).toString("hex");
-  const row = { ...step, comment_salt: salt, comment_digest: step.comment === null ? null : sha256(`${salt}${step.comment}`), previous_hash: previous[0]?.hash ?? null };
+  const row = {
+    ...step,
+    comment_salt: salt,
+    comment_digest: step.comment === null ? null : sha256(`${salt}${step.comment}`),
+    previous_hash: previous[0]?.hash ?? null,
+  };
   const hash = timelineHash(row);
   await tx.query(
     `insert into case_event (id, case_id, version, at, action, from_state, to_state, actor_id, actor_kind, actor_name, actor_designation, comment, comment_salt, comment_digest, attachments, internal, previous_hash, hash)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
-    [row.id, row.case_id, row.version, row.at, row.action, row.from_state, row.to_state, row.actor_id, row.actor_kind, row.actor_name, row.actor_designation, row.comment, row.comment_salt, row.comment_digest, JSON.stringify(row.attachments), row.internal, row.previous_hash, hash],
+    [
+      row.id,
+      row.case_id,
+      row.version,
+      row.at,
+      row.action,
+      row.from_state,
+      row.to_state,
+      row.actor_id,
+      row.actor_kind,
+      row.actor_name,
+      row.actor_designation,
+      row.comment,
+      row.comment_salt,
+      row.comment_digest,
+      JSON.stringify(row.attachments),
+      row.internal,
+      row.previous_hash,
+      hash,
+    ],
   );
 }
 
@@ -68,7 +105,12 @@ export function firstBrokenStep(rows: TimelineRow[]): TimelineRow | null {
 export async function readTimeline(caseId: string, filerId: string, ctx: RequestContext): Promise<CaseEvent[]> {
   const rows = await ctx
     .loader<string, TimelineRow[]>("timeline", async (ids) => {
-      const all = await ctx.db.selectFrom("case_event").selectAll().where("case_id", "in", [...ids]).orderBy("version").execute();
+      const all = await ctx.db
+        .selectFrom("case_event")
+        .selectAll()
+        .where("case_id", "in", [...ids])
+        .orderBy("version")
+        .execute();
       return ids.map((id) => (all as TimelineRow[]).filter((row) => row.case_id === id));
     })
     .load(caseId);

@@ -86,6 +86,8 @@ export const isClosed = (state: WorkflowState): boolean => state.kind === "done"
 
 /** Actions that a person could ever do from here or elsewhere: what `Case.actions` lists (the system's own are left out). */
 export function listedActions(workflow: Workflow): string[] {
-  const codes = workflow.actions.filter((action) => !action.from.includes("") && action.by.some((actor) => actor !== "system")).map((action) => action.code);
+  const codes = workflow.actions
+    .filter((action) => !action.from.includes("") && action.by.some((actor) => actor !== "system"))
+    .map((action) => action.code);
   return [...new Set(codes)];
 }

@@ -42,7 +42,10 @@ export async function migrate(definition: SubgraphDefinition, migratorUrl: strin
       tableName: "migration",
       snapshot: false,
       silent: true,
-      migrationsList: [{ name: "00000000000000_kit", class: baseMigration(manifest) as never }, ...definition.migrations.map((one) => ({ name: one.name, class: one as never }))],
+      migrationsList: [
+        { name: "00000000000000_kit", class: baseMigration(manifest) as never },
+        ...definition.migrations.map((one) => ({ name: one.name, class: one as never })),
+      ],
     },
   });
   try {

@@ -1,6 +1,6 @@
-import { Directive, Field, GraphQLISODateTime, Float, ID, InputType, ObjectType } from "type-graphql";
-import { DocumentStub } from "./stubs.ts";
+import { Directive, Field, Float, GraphQLISODateTime, ID, InputType, ObjectType } from "type-graphql";
 import { FormField } from "./form-types.ts";
+import { DocumentStub } from "./stubs.ts";
 
 @ObjectType({ description: "Where a case stands in its workflow." })
 @Directive("@shareable")

@@ -47,13 +47,23 @@ export function decodeCursor(cursor: string | null | undefined, length: number):
   if (!cursor) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(key) && key.length === length && key.every((part) => part === null || typeof part === "string" || typeof part === "number")) return key;
+    if (
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every((part) => part === null || typeof part === "string" || typeof part === "number")
+    )
+      return key;
   } catch {}
   throw badInput({ path: "after", code: "field.invalid" });
 }
 
 /** A page out of `size + 1` rows read: the extra row only says that more follow. */
-export function toConnection<T>(rows: T[], size: number, totalCount: number, cursorOf: (row: T) => (string | number | null)[]): Connection<T> {
+export function toConnection<T>(
+  rows: T[],
+  size: number,
+  totalCount: number,
+  cursorOf: (row: T) => (string | number | null)[],
+): Connection<T> {
   const nodes = rows.slice(0, size);
   const edges = nodes.map((node) => ({ node, cursor: encodeCursor(cursorOf(node)) }));
   return { edges, nodes, totalCount, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null } };

@@ -38,7 +38,8 @@ export class FormField {
   name!: string;
 
   @Field(() => String, {
-    description: "`text`, `longText`, `integer`, `mobile`, `pincode`, `choice`, `category`, `point`, `locality`, `photos`, `rating` or `employee`.",
+    description:
+      "`text`, `longText`, `integer`, `mobile`, `pincode`, `choice`, `category`, `point`, `locality`, `photos`, `rating` or `employee`.",
   })
   type!: string;
 
@@ -124,7 +125,11 @@ export function renderField(field: FormFieldDefinition, t: Translate): FormField
     options: field.options?.map((option) => ({ value: option.value, label: t(option.label), group: null, keywords: [] })) ?? null,
     optionsField: field.optionsField ?? null,
     when: field.when
-      ? { field: field.when.field, equals: field.when.equals === undefined ? null : String(field.when.equals), present: field.when.present ?? null }
+      ? {
+          field: field.when.field,
+          equals: field.when.equals === undefined ? null : String(field.when.equals),
+          present: field.when.present ?? null,
+        }
       : null,
   };
 }

@@ -15,13 +15,22 @@ interface ConstraintFault {
 function faultsOf(errors: ConstraintFault[], path: string): FieldFault[] {
   return errors.flatMap((error) => {
     const here = `${path}.${error.property}`;
-    const own = Object.keys(error.constraints ?? {}).map((constraint) => ({ path: here, code: constraintKeys[constraint] ?? "field.invalid", values: bounds(error.constraints?.[constraint]) }));
+    const own = Object.keys(error.constraints ?? {}).map((constraint) => ({
+      path: here,
+      code: constraintKeys[constraint] ?? "field.invalid",
+      values: bounds(error.constraints?.[constraint]),
+    }));
     return [...own.slice(0, 1), ...faultsOf(error.children ?? [], here)];
   });
 }
 
 const constraintKeys: Record<string, string> = {
-  isNotEmpty: "field.required", maxLength: "field.tooLong", minLength: "field.tooShort", arrayMaxSize: "field.tooMany", min: "field.outOfRange", max: "field.outOfRange",
+  isNotEmpty: "field.required",
+  maxLength: "field.tooLong",
+  minLength: "field.tooShort",
+  arrayMaxSize: "field.tooMany",
+  min: "field.outOfRange",
+  max: "field.outOfRange",
 };
 
 /** Numbers in class-validator's own sentence are its bounds. */
@@ -38,25 +47,47 @@ function bounds(message: string | undefined): Record<string, number> {
 export function formatErrorFor(t: Translate, correlationId: string, log: Logger) {
   return (formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError => {
     const error = unwrapResolverError(raw);
-    const where = { ...(formatted.path ? { path: formatted.path } : {}), ...(formatted.locations ? { locations: formatted.locations } : {}) };
+    const where = {
+      ...(formatted.path ? { path: formatted.path } : {}),
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+    };
     const say = (code: string, message: string, fields: FieldFault[] = []) => ({
       ...where,
       message,
       extensions: {
-        code, correlationId,
-        ...(fields.length ? { fields: fields.map((field) => ({ path: field.path, code: field.code, message: field.message ?? t(field.code, field.values) })) } : {}),
+        code,
+        correlationId,
+        ...(fields.length
+          ? {
+              fields: fields.map((field) => ({
+                path: field.path,
+                code: field.code,
+                message: field.message ?? t(field.code, field.values),
+              })),
+            }
+          : {}),
       },
     });
     if (error instanceof Refusal) return say(error.code, t(error.key, error.values), error.fields);
     if (error instanceof ArgumentValidationError) {
-      return say("BAD_USER_INPUT", t("error.badInput"), faultsOf((error.extensions as { validationErrors: ConstraintFault[] }).validationErrors, "input"));
+      return say(
+        "BAD_USER_INPUT",
+        t("error.badInput"),
+        faultsOf((error.extensions as { validationErrors: ConstraintFault[] }).validationErrors, "input"),
+      );
     }
     const code = formatted.extensions?.code;
     if (code === "GRAPHQL_VALIDATION_FAILED" || code === "GRAPHQL_PARSE_FAILED" || code === "BAD_USER_INPUT" || code === "BAD_REQUEST") {
       // The request itself is wrong (unknown field, wrong type of a variable): graphql's own sentence helps and reveals nothing of ours.
       return say("BAD_USER_INPUT", formatted.message);
     }
-    if (error instanceof GraphQLError && error.originalError === undefined && error.extensions?.code === undefined && /^Variable "\$/.test(error.message)) return say("BAD_USER_INPUT", error.message);
+    if (
+      error instanceof GraphQLError &&
+      error.originalError === undefined &&
+      error.extensions?.code === undefined &&
+      /^Variable "\$/.test(error.message)
+    )
+      return say("BAD_USER_INPUT", error.message);
     log.error({ err: error, correlationId, path: formatted.path }, "unexpected error in a resolver");
     return say("INTERNAL_SERVER_ERROR", t("error.internal", { correlationId }));
   };

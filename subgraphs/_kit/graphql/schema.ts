@@ -15,7 +15,10 @@ function shareHeads(document: DocumentNode): DocumentNode {
       if (!type.interfaces?.some((one) => one.name.value === "Case")) return undefined;
       const fields = type.fields?.map((field) =>
         HEAD_FIELDS.includes(field.name.value) && !field.directives?.some((one) => one.name.value === "shareable")
-          ? { ...field, directives: [...(field.directives ?? []), { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: "shareable" } } as const] }
+          ? {
+              ...field,
+              directives: [...(field.directives ?? []), { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: "shareable" } } as const],
+            }
           : field,
       );
       return { ...type, fields };
@@ -46,8 +49,15 @@ export async function buildSubgraph(definition: SubgraphDefinition, manifests: M
       ...resolvers[type],
       __resolveReference: (key: Record<string, unknown>, ctx: RequestContext) =>
         // One batch for all keys of this type in the request.
-        ctx.loader<string, object>(`reference:${type}`, (keys) => resolve(keys.map((one) => JSON.parse(one)), ctx)).load(JSON.stringify(key)),
+        ctx
+          .loader<string, object>(`reference:${type}`, (keys) =>
+            resolve(
+              keys.map((one) => JSON.parse(one)),
+              ctx,
+            ),
+          )
+          .load(JSON.stringify(key)),
     };
   }
-  return { schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), sdl };
+  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]), sdl };
 }

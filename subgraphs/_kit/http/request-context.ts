@@ -1,8 +1,8 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import DataLoader from "dataloader";
-import { Viewer } from "../auth/viewer.ts";
 import { verifyAccessToken } from "../auth/tokens.ts";
+import { Viewer } from "../auth/viewer.ts";
 import type { RequestContext, SubgraphServices } from "../context.ts";
 import { unauthenticated } from "../errors.ts";
 import { negotiateLocale } from "../locales.ts";
@@ -30,13 +30,18 @@ export async function viewerOf(token: string | null, platform: Platform): Promis
 }
 
 export function makeContext(
-  definition: SubgraphDefinition, services: SubgraphServices, viewer: Viewer,
+  definition: SubgraphDefinition,
+  services: SubgraphServices,
+  viewer: Viewer,
   request: { locale: string; correlationId: string; clientAddress: string },
 ): RequestContext {
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   const em = services.em.fork();
   const ctx: RequestContext = {
-    ...services, ...request, em, viewer,
+    ...services,
+    ...request,
+    em,
+    viewer,
     t: services.translate(request.locale),
     log: services.log.child({ correlationId: request.correlationId }),
     workflow() {
@@ -57,7 +62,12 @@ export function makeContext(
 }
 
 /** The context of a request that reached us over HTTP. */
-export async function contextFromHeaders(definition: SubgraphDefinition, services: SubgraphServices, platform: Platform, headers: IncomingHttpHeaders): Promise<RequestContext> {
+export async function contextFromHeaders(
+  definition: SubgraphDefinition,
+  services: SubgraphServices,
+  platform: Platform,
+  headers: IncomingHttpHeaders,
+): Promise<RequestContext> {
   const bearer = header(headers, "authorization");
   const token = bearer?.startsWith("Bearer ") ? bearer.slice(7) : null;
   return makeContext(definition, services, await viewerOf(token, platform), {

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { cityChanged, PayloadOf } from "@civicgraph/events";
+import { sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { SubgraphServices } from "../context.ts";
 
@@ -29,7 +29,12 @@ export interface KnownEmployee {
 /** Master data changes rarely and is read by each command: kept for two seconds. */
 const FRESH_MS = 2000;
 
-function cached<T extends object>(services: SubgraphServices, kind: string, key: string, read: () => Promise<T | undefined>): Promise<T | undefined> {
+function cached<T extends object>(
+  services: SubgraphServices,
+  kind: string,
+  key: string,
+  read: () => Promise<T | undefined>,
+): Promise<T | undefined> {
   const cache = services.once(`projection:${kind}`, () => new LRUCache<string, T>({ max: 5000, ttl: FRESH_MS }));
   const hit = cache.get(key);
   if (hit) return Promise.resolve(hit);
@@ -49,7 +54,12 @@ export function knownCity(services: SubgraphServices, code: string): Promise<Kno
 
 export function knownBoundary(services: SubgraphServices, city: string, code: string): Promise<KnownBoundary | undefined> {
   return cached(services, "boundary", `${city} ${code}`, async () => {
-    const row = await services.db.selectFrom("known_boundary").selectAll().where("city", "=", city).where("code", "=", code).executeTakeFirst();
+    const row = await services.db
+      .selectFrom("known_boundary")
+      .selectAll()
+      .where("city", "=", city)
+      .where("code", "=", code)
+      .executeTakeFirst();
     return row as KnownBoundary | undefined;
   });
 }
@@ -68,6 +78,8 @@ export async function employeesWithRole(services: SubgraphServices, city: string
     .selectAll()
     .where("active", "=", true)
     .where(sql<boolean>`jsonb_exists(cities, ${city})`)
-    .orderBy("name").orderBy("id").execute()) as KnownEmployee[];
+    .orderBy("name")
+    .orderBy("id")
+    .execute()) as KnownEmployee[];
   return rows.filter((one) => one.cities[city]?.roles.some((role) => roles.includes(role)));
 }

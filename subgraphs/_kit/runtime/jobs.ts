@@ -1,4 +1,4 @@
-import { Logger as WorkerLogger, parseCronItems, type Runner, run, runMigrations } from "graphile-worker";
+import { parseCronItems, type Runner, run, runMigrations, Logger as WorkerLogger } from "graphile-worker";
 import pg from "pg";
 import type { Logger } from "pino";
 import type { SubgraphServices } from "../context.ts";
@@ -6,9 +6,14 @@ import type { SubgraphDefinition } from "../subgraph.ts";
 
 export const jobSchema = (name: string) => `${name}_worker`;
 
-const quiet = (log: Logger) => new WorkerLogger(() => (level, message) => (level === "error" ? log.error({ worker: message }, "job worker") : log.trace({ worker: message }, "job worker")));
+const quiet = (log: Logger) =>
+  new WorkerLogger(
+    () => (level, message) =>
+      level === "error" ? log.error({ worker: message }, "job worker") : log.trace({ worker: message }, "job worker"),
+  );
 
-export const hasJobs = (definition: SubgraphDefinition) => Object.keys(definition.jobs ?? {}).length > 0 || (definition.cron ?? []).length > 0;
+export const hasJobs = (definition: SubgraphDefinition) =>
+  Object.keys(definition.jobs ?? {}).length > 0 || (definition.cron ?? []).length > 0;
 
 /** graphile-worker's own tables, owned by the subgraph's migrator; the app role may use them. */
 export async function migrateJobs(name: string, migratorUrl: string, appRole: string | null, log: Logger): Promise<void> {
@@ -40,9 +45,16 @@ export async function startJobs(definition: SubgraphDefinition, services: Subgra
     noHandleSignals: true,
     logger: quiet(services.log),
     taskList: {
-      ...Object.fromEntries(Object.entries(definition.jobs ?? {}).map(([job, handle]) => [job, (payload: unknown) => handle(payload as Record<string, unknown>, services)])),
+      ...Object.fromEntries(
+        Object.entries(definition.jobs ?? {}).map(([job, handle]) => [
+          job,
+          (payload: unknown) => handle(payload as Record<string, unknown>, services),
+        ]),
+      ),
       ...Object.fromEntries(cron.map((item) => [`cron.${item.name}`, () => item.run(services)])),
     },
-    parsedCronItems: parseCronItems(cron.map((item) => ({ task: `cron.${item.name}`, match: item.pattern, options: { backfillPeriod: 0 }, identifier: item.name }))),
+    parsedCronItems: parseCronItems(
+      cron.map((item) => ({ task: `cron.${item.name}`, match: item.pattern, options: { backfillPeriod: 0 }, identifier: item.name })),
+    ),
   });
 }

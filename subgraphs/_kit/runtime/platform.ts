@@ -1,7 +1,7 @@
 import type { Manifest } from "@civicgraph/plugin-sdk";
 import type { Logger } from "pino";
-import type { KeySource } from "../auth/tokens.ts";
 import type { Revocations } from "../auth/revocations.ts";
+import type { KeySource } from "../auth/tokens.ts";
 
 export interface Secrets {
   /** Header that the edge shows to the subgraphs; without it they answer nobody. */

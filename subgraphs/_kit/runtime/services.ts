@@ -24,7 +24,10 @@ export function makeServices(definition: SubgraphDefinition, orm: MikroORM, plat
   const kept = new Map<string, unknown>();
   const log = platform.log.child({ subgraph: name });
   return {
-    name, em, db, log,
+    name,
+    em,
+    db,
+    log,
     now: platform.now,
     secrets: { service: platform.secrets.service },
     transact: (work) => transact(em, jobSchema(name), work, () => platform.wake(name)),
@@ -43,7 +46,11 @@ export function makeServices(definition: SubgraphDefinition, orm: MikroORM, plat
         dispatcher: agent,
         headersTimeout: CALL_TIMEOUT_MS,
         bodyTimeout: CALL_TIMEOUT_MS,
-        headers: { "content-type": "application/json", authorization: `Bearer ${token}`, ...(options.viewerToken ? { "x-civicgraph-viewer": options.viewerToken } : {}) },
+        headers: {
+          "content-type": "application/json",
+          authorization: `Bearer ${token}`,
+          ...(options.viewerToken ? { "x-civicgraph-viewer": options.viewerToken } : {}),
+        },
         body: JSON.stringify(input),
       }).catch((error: unknown) => {
         log.warn({ err: error, to: subgraph, call }, "service call failed");

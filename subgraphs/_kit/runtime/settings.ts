@@ -16,7 +16,13 @@ export function settingReader(manifest: Manifest, db: Db, now: () => Date): <T e
     if (hit !== undefined) return hit as T;
     const state = city.split(".")[0] ?? city;
     const rows = await db
-      .selectFrom("setting").select(["city", "value"]).where("key", "=", key).where("city", "in", [city, state]).where("effective_from", "<=", now()).orderBy("effective_from", "desc").execute();
+      .selectFrom("setting")
+      .select(["city", "value"])
+      .where("key", "=", key)
+      .where("city", "in", [city, state])
+      .where("effective_from", "<=", now())
+      .orderBy("effective_from", "desc")
+      .execute();
     const row = rows.find((one) => one.city === city) ?? rows[0];
     const value = (row?.value ?? fallback) as T;
     cache.set(cacheKey, value);

@@ -3,12 +3,12 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Runner } from "graphile-worker";
-import { Viewer } from "../auth/viewer.ts";
 import { verifyServiceToken } from "../auth/tokens.ts";
+import { Viewer } from "../auth/viewer.ts";
 import { checkManifest } from "../case/check-workflow.ts";
 import type { RequestContext, SubgraphServices } from "../context.ts";
 import { migrate, openOrm } from "../database/orm.ts";
-import { Refusal, forbidden } from "../errors.ts";
+import { forbidden, Refusal } from "../errors.ts";
 import { buildSubgraph } from "../graphql/schema.ts";
 import { startApollo } from "../http/apollo.ts";
 import { contextFromHeaders, hasRouterKey, makeContext, viewerOf } from "../http/request-context.ts";
@@ -65,13 +65,17 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
   const runCall = async (call: string, input: unknown, from: { caller: string; viewerToken: string | null }, locale = "en") => {
     const defined = definition.serviceCalls?.[call];
     if (!defined) throw forbidden();
-    const viewer = from.viewerToken ? await viewerOf(from.viewerToken, platform) : new Viewer("service", from.caller, null, {}, platform.permissionRoles);
+    const viewer = from.viewerToken
+      ? await viewerOf(from.viewerToken, platform)
+      : new Viewer("service", from.caller, null, {}, platform.permissionRoles);
     const ctx = makeContext(definition, services, viewer, { locale, correlationId: "service-call", clientAddress: "local" });
     return defined.output.parse(await defined.handle(defined.input.parse(input), ctx));
   };
 
   return {
-    definition, services, sdl,
+    definition,
+    services,
+    sdl,
     consumers: [...(definition.manifest.service ? [projectionConsumer] : []), ...(definition.consumers ?? [])],
     localCall: (call) => (definition.serviceCalls?.[call] ? (input, from) => runCall(call, input, from) : undefined),
     async routes(app) {
@@ -83,11 +87,18 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
       app.post(`/${name}/service/:call`, async (request, reply) => {
         const { call } = request.params as { call: string };
         const token = request.headers.authorization?.replace(/^Bearer /, "") ?? "";
-        const caller = await verifyServiceToken({ secret: platform.secrets.service, token, to: name, call, now: platform.now() }).catch(() => null);
+        const caller = await verifyServiceToken({ secret: platform.secrets.service, token, to: name, call, now: platform.now() }).catch(
+          () => null,
+        );
         if (!caller) return reply.code(403).send({ refusal: refusalToWire(forbidden()) });
         const viewerToken = request.headers["x-civicgraph-viewer"];
         try {
-          return { result: await runCall(call, request.body, { caller: caller.from, viewerToken: typeof viewerToken === "string" ? viewerToken : null }) };
+          return {
+            result: await runCall(call, request.body, {
+              caller: caller.from,
+              viewerToken: typeof viewerToken === "string" ? viewerToken : null,
+            }),
+          };
         } catch (error) {
           if (error instanceof Refusal) return reply.code(200).send({ refusal: refusalToWire(error) });
           services.log.error({ err: error, call }, "service call failed");
@@ -102,7 +113,15 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
       if (hasJobs(definition)) worker = await startJobs(definition, services, platform.databaseUrl(name));
     },
     async health() {
-      const database = await services.db.selectFrom("consumer_checkpoint").select("consumer").limit(1).execute().then(() => null, () => "database does not answer");
+      const database = await services.db
+        .selectFrom("consumer_checkpoint")
+        .select("consumer")
+        .limit(1)
+        .execute()
+        .then(
+          () => null,
+          () => "database does not answer",
+        );
       const own = database === null && definition.health ? await definition.health(services).catch(() => ({ self: "check failed" })) : {};
       return { database, ...own };
     },

@@ -33,7 +33,11 @@ export async function transact<T>(em: EntityManager, jobSchema: string, work: (t
       },
       async addJob(name, payload, options = {}) {
         await query(`select ${jobSchema}.add_job(?, payload => ?::json, run_at => ?, max_attempts => ?, job_key => ?)`, [
-          name, JSON.stringify(payload), options.runAt ?? null, options.maxAttempts ?? null, options.jobKey ?? null,
+          name,
+          JSON.stringify(payload),
+          options.runAt ?? null,
+          options.maxAttempts ?? null,
+          options.jobKey ?? null,
         ]);
       },
     });

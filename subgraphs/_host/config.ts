@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const environment = z.object({
+  HOST_PORT: z.coerce.number().int().min(1).max(65535).default(4001),
+  HOST_ADDRESS: z.string().default("127.0.0.1"),
+  /** Names separated by commas; empty: all. */
+  SUBGRAPHS: z.string().default(""),
+  /** Where the subgraphs run that this process does not: base URL. */
+  SUBGRAPHS_URL: z.url().optional(),
+  /** PostgreSQL as an administrator's URL without credentials of ours: host, port and database. */
+  DATABASE_URL: z.url(),
+  ROUTER_KEY: z.string().min(16),
+  SERVICE_SECRET: z.string().min(16),
+  DATABASE_SECRET: z.string().min(16),
+  POOL_SIZE: z.coerce.number().int().min(1).max(50).default(4),
+  DEMO: z.enum(["0", "1"]).default("0"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error"]).default("info"),
+});
+
+/** The host's settings from the environment; every fault of it is named at once. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env) {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new Error(`the host's environment is not right:\n${z.prettifyError(parsed.error)}`);
+  const value = parsed.data;
+  return {
+    ...value,
+    demo: value.DEMO === "1",
+    subgraphs: value.SUBGRAPHS.split(",")
+      .map((one) => one.trim())
+      .filter(Boolean),
+  };
+}
+
+export type HostConfig = ReturnType<typeof readConfig>;

@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import { sessionRevoked } from "@civicgraph/events";
+import type { SubgraphDefinition } from "@civicgraph/kit";
+import { Revocations } from "@civicgraph/kit/auth/revocations";
+import { createKeySource } from "@civicgraph/kit/auth/tokens";
+import { ConsumerRunner } from "@civicgraph/kit/events/consumer-runner";
+import { type EventFeed, type Position, postgresFeed } from "@civicgraph/kit/events/event-feed";
+import { WakeUps } from "@civicgraph/kit/events/wake-ups";
+import { type Platform, permissionTable } from "@civicgraph/kit/runtime/platform";
+import { migrateSubgraph, type RunningSubgraph, startSubgraph } from "@civicgraph/kit/runtime/start-subgraph";
+import Fastify, { type FastifyInstance } from "fastify";
+import { type Logger, pino } from "pino";
+import type { HostConfig } from "./config.ts";
+import { subgraphUrl, urlAs } from "./database/urls.ts";
+
+export interface Host {
+  app: FastifyInstance;
+  subgraphs: RunningSubgraph[];
+  runners: ConsumerRunner[];
+  stop(): Promise<void>;
+}
+
+/** Follows identity's revocations and keeps them for this process: honoured within milliseconds, a second where a wake-up was lost. */
+class RevocationWatch {
+  private position: Position = { epoch: 0, xid: "0", seq: "0" };
+  private timer: NodeJS.Timeout | null = null;
+  private running = false;
+
+  constructor(
+    private readonly feed: EventFeed,
+    private readonly revocations: Revocations,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.read(), 1000);
+    void this.read();
+  }
+
+  async read(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    try {
+      for (;;) {
+        const page = await this.feed.read("identity", this.position, [sessionRevoked.type], 1000);
+        for (const event of page.events) {
+          const { subject, session, at } = sessionRevoked.schema.parse(event.payload);
+          this.revocations.add({ subject, session, at: new Date(at) }, new Date());
+        }
+        if (!page.upTo) break;
+        this.position = page.upTo;
+      }
+    } catch {
+      // The database is away: what is known so far still counts, and the next tick asks again.
+    } finally {
+      this.running = false;
+    }
+  }
+
+  stop(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+}
+
+/** Starts any set of the city's subgraphs in this process: migrations, consumers, workers, one HTTP server at `/<name>/graphql`. */
+export async function startHost(
+  all: SubgraphDefinition[],
+  config: HostConfig,
+  log: Logger = pino({ level: config.LOG_LEVEL }),
+): Promise<Host> {
+  const chosen = all.filter((one) => config.subgraphs.length === 0 || config.subgraphs.includes(one.manifest.name));
+  const unknown = config.subgraphs.filter((name) => !all.some((one) => one.manifest.name === name));
+  if (unknown.length) throw new Error(`SUBGRAPHS names what is not there: ${unknown.join(", ")}`);
+  const manifests = all.map((one) => one.manifest);
+  const own = `http://127.0.0.1:${config.HOST_PORT}`;
+  const running: RunningSubgraph[] = [];
+  const runners: ConsumerRunner[] = [];
+  const readerUrl = urlAs(config.DATABASE_URL, "event_reader", config.DATABASE_SECRET);
+  const feed = postgresFeed(readerUrl);
+  const revocations = new Revocations();
+  const watch = new RevocationWatch(feed, revocations);
+  const wakeUps = new WakeUps(
+    readerUrl,
+    (source) => {
+      for (const runner of runners) if (runner.source === source) runner.wake();
+      if (source === "identity") void watch.read();
+    },
+    log,
+  );
+  const isHere = (name: string) => chosen.some((one) => one.manifest.name === name);
+  const urlOf = (name: string) => (isHere(name) ? own : (config.SUBGRAPHS_URL ?? own));
+  const platform: Platform = {
+    log,
+    now: () => new Date(),
+    demo: config.demo,
+    manifests,
+    permissionRoles: permissionTable(manifests),
+    secrets: { routerKey: config.ROUTER_KEY, service: config.SERVICE_SECRET },
+    keys: createKeySource(new URL(`${urlOf("identity")}/identity/jwks`)),
+    revocations,
+    urlOf,
+    localCall: (subgraph, call) => running.find((one) => one.definition.manifest.name === subgraph)?.localCall(call),
+    wake: (subgraph) => wakeUps.wake(subgraph),
+    databaseUrl: (name) => subgraphUrl(name, "app", config.DATABASE_URL, config.DATABASE_SECRET, process.env),
+    migratorUrl: (name) => subgraphUrl(name, "migrator", config.DATABASE_URL, config.DATABASE_SECRET, process.env),
+    eventReaderUrl: () => readerUrl,
+    poolSize: config.POOL_SIZE,
+  };
+
+  // Migrations one after another: each is short, and two at once would wait for the same catalogue locks.
+  for (const definition of chosen) await migrateSubgraph(definition, platform);
+  for (const definition of chosen) running.push(await startSubgraph(definition, platform));
+
+  const app = Fastify({ logger: false, bodyLimit: 2 * 1024 * 1024, genReqId: () => randomUUID(), forceCloseConnections: true });
+  app.setErrorHandler((error: { statusCode?: number; extensions?: { code?: string } }, _request, reply) => {
+    const code = error.extensions?.code;
+    const status = code === "FORBIDDEN" ? 403 : code === "UNAUTHENTICATED" ? 401 : (error.statusCode ?? 500);
+    if (status >= 500) log.error({ err: error }, "request failed");
+    return reply
+      .code(status)
+      .send({
+        errors: [{ message: code ?? "error", extensions: { code: code ?? (status < 500 ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR") } }],
+      });
+  });
+  for (const one of running) await one.routes(app);
+  app.get("/health", async (_request, reply) => {
+    const parts = await healthOf(running, runners);
+    return reply.code(parts.ok ? 200 : 503).send(parts);
+  });
+  await app.listen({ port: config.HOST_PORT, host: config.HOST_ADDRESS });
+  await wakeUps.start();
+  for (const one of running) {
+    for (const consumer of one.consumers) {
+      for (const source of sourcesOf(consumer.events, all)) {
+        runners.push(new ConsumerRunner(consumer, source, feed, one.services, one.services.log));
+      }
+    }
+  }
+  for (const runner of runners) runner.start();
+  watch.start();
+  if (config.demo) for (const one of running) await one.definition.seed?.(one.services);
+  for (const one of running) await one.startWorker();
+
+  let stopping: Promise<void> | null = null;
+  const stop = async () => {
+    watch.stop();
+    await app.close();
+    await Promise.all(runners.map((runner) => runner.stop()));
+    await wakeUps.close();
+    await feed.close();
+    for (const one of running) await one.stop();
+  };
+  return { app, subgraphs: running, runners, stop: () => (stopping ??= stop()) };
+}
+
+/** The logs that a consumer reads: those of all subgraphs that write an event it names. */
+export function sourcesOf(events: readonly string[], all: readonly SubgraphDefinition[]): string[] {
+  return all.filter((one) => one.manifest.emits.some((type) => events.includes(type))).map((one) => one.manifest.name);
+}
+
+async function healthOf(running: RunningSubgraph[], runners: ConsumerRunner[]) {
+  const subgraphs: Record<string, Record<string, string | null>> = {};
+  for (const one of running) {
+    const faults = await one.health();
+    for (const runner of runners.filter(
+      (candidate) => one.consumers.some((consumer) => consumer.name === candidate.name) && candidate.belongsTo(one.services),
+    )) {
+      const fault = await runner.health().catch(() => "cannot be asked");
+      if (fault) faults[`${runner.name} ← ${runner.source}`] = fault;
+    }
+    subgraphs[one.definition.manifest.name] = faults;
+  }
+  const ok = Object.values(subgraphs).every((faults) => faults.database === null);
+  return { ok, subgraphs };
+}

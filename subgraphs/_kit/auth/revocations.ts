@@ -1,0 +1,23 @@
+import { ACCESS_TOKEN_SECONDS } from "./tokens.ts";
+import type { AccessClaims } from "./viewer.ts";
+
+/** Access tokens that no longer count before their time is over: sign-out, deactivation, theft. Kept as long as a token could live. */
+export class Revocations {
+  private readonly sessions = new Map<string, number>();
+  private readonly subjects = new Map<string, number>();
+
+  /** Revokes a session, or every token of a subject issued before `at`. */
+  add(revoked: { subject: string; session: string | null; at: Date }, now: Date): void {
+    if (revoked.session) this.sessions.set(revoked.session, revoked.at.getTime());
+    else this.subjects.set(revoked.subject, revoked.at.getTime());
+    const over = now.getTime() - (ACCESS_TOKEN_SECONDS + 60) * 1000;
+    for (const map of [this.sessions, this.subjects]) for (const [key, at] of map) if (at < over) map.delete(key);
+  }
+
+  isRevoked(claims: Pick<AccessClaims, "sid" | "sub" | "iat">): boolean {
+    if (this.sessions.has(claims.sid)) return true;
+    const at = this.subjects.get(claims.sub);
+    // `iat` is in whole seconds: a token of the same second counts as older.
+    return at !== undefined && claims.iat * 1000 <= at;
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
+import { LRUCache } from "lru-cache";
+import type { AccessClaims } from "./viewer.ts";
+
+export const ISSUER = "civicgraph";
+export const AUDIENCE = "civicgraph";
+/** An access token holds a quarter of an hour. */
+export const ACCESS_TOKEN_SECONDS = 900;
+/** Larger ones are refused before they are looked at. */
+const MAX_TOKEN_BYTES = 4096;
+const SERVICE_TOKEN_SECONDS = 60;
+
+/** The public keys of identity, and what was verified with them lately (by hash, never the token itself). */
+export interface KeySource {
+  getKey: JWTVerifyGetKey;
+  verified: LRUCache<string, AccessClaims>;
+}
+
+/** Keys from a JWKS on the network, fetched when an unknown one appears, or given at hand. */
+export function createKeySource(from: URL | JSONWebKeySet): KeySource {
+  const getKey = from instanceof URL ? createRemoteJWKSet(from, { cooldownDuration: 2000, cacheMaxAge: 600_000 }) : createLocalJWKSet(from);
+  return { getKey, verified: new LRUCache({ max: 20_000 }) };
+}
+
+/** The claims of an access token whose signature, issuer, audience and time hold; throws otherwise. */
+export async function verifyAccessToken(token: string, keys: KeySource, now: Date): Promise<AccessClaims> {
+  if (token.length > MAX_TOKEN_BYTES) throw new Error("token too long");
+  const hash = createHash("sha256").update(token).digest("base64");
+  const known = keys.verified.get(hash);
+  if (known) {
+    if (known.exp * 1000 <= now.getTime()) throw new Error("token expired");
+    return known;
+  }
+  const { payload } = await jwtVerify(token, keys.getKey, {
+    algorithms: ["EdDSA", "Ed25519"],
+    issuer: ISSUER,
+    audience: AUDIENCE,
+    currentDate: now,
+  });
+  const claims = payload as unknown as AccessClaims;
+  if (
+    claims.ver !== 1 ||
+    typeof claims.sub !== "string" ||
+    typeof claims.sid !== "string" ||
+    !["citizen", "employee"].includes(claims.kind) ||
+    typeof claims.cities !== "object"
+  ) {
+    throw new Error("claims of another shape");
+  }
+  keys.verified.set(hash, claims, { ttl: Math.max(1, claims.exp * 1000 - now.getTime()) });
+  return claims;
+}
+
+const keyOf = (secret: string) => createHash("sha256").update(`service-token ${secret}`).digest();
+
+/** A token for one call from one subgraph to another, good for a minute. */
+export function signServiceToken(call: { secret: string; from: string; to: string; call: string }): Promise<string> {
+  return new SignJWT({ call: call.call })
+    .setProtectedHeader({ alg: "HS256" })
+    .setIssuer(call.from)
+    .setAudience(call.to)
+    .setIssuedAt()
+    .setExpirationTime(`${SERVICE_TOKEN_SECONDS}s`)
+    .sign(keyOf(call.secret));
+}
+
+/** Who calls; throws where the token is not for this subgraph and call, or is over. */
+export async function verifyServiceToken(call: {
+  secret: string;
+  token: string;
+  to: string;
+  call: string;
+  now: Date;
+}): Promise<{ from: string }> {
+  const { payload } = await jwtVerify(call.token, keyOf(call.secret), { algorithms: ["HS256"], audience: call.to, currentDate: call.now });
+  if (payload.call !== call.call || !payload.iss) throw new Error("token for another call");
+  return { from: payload.iss };
+}

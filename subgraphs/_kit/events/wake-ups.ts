@@ -1,0 +1,75 @@
+import pg from "pg";
+import type { Logger } from "pino";
+import { EVENT_CHANNEL } from "./event-tables.ts";
+
+/**
+ * Tells readers that a log grew: in this process at once, elsewhere by one coalesced NOTIFY after commit.
+ * One connection a process listens and notifies; while it is away, readers poll each second.
+ */
+export class WakeUps {
+  private client: pg.Client | null = null;
+  private pending = new Set<string>();
+  private scheduled = false;
+  private closed = false;
+  private retry: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly url: string,
+    private readonly onWake: (source: string) => void,
+    private readonly log: Logger,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.connect();
+  }
+
+  private async connect(): Promise<void> {
+    if (this.closed) return;
+    const client = new pg.Client({ connectionString: this.url });
+    const again = () => {
+      if (this.client !== client && this.client !== null) return;
+      this.client = null;
+      if (this.closed || this.retry) return;
+      this.retry = setTimeout(() => {
+        this.retry = null;
+        void this.connect();
+      }, 1000);
+    };
+    client.on("error", again);
+    client.on("end", again);
+    // Our own NOTIFY comes back too: those readers were woken directly.
+    client.on(
+      "notification",
+      ({ payload, processId }) => payload && processId !== (client as unknown as { processID: number }).processID && this.onWake(payload),
+    );
+    try {
+      await client.connect();
+      await client.query(`listen ${EVENT_CHANNEL}`);
+      this.client = client;
+    } catch (error) {
+      this.log.debug({ err: error }, "wake-ups wait for the database");
+      again();
+    }
+  }
+
+  /** Events of this subgraph were committed. */
+  wake(source: string): void {
+    this.onWake(source);
+    this.pending.add(source);
+    if (this.scheduled) return;
+    this.scheduled = true;
+    // A few milliseconds of commits share one NOTIFY.
+    setTimeout(() => {
+      this.scheduled = false;
+      const sources = [...this.pending];
+      this.pending.clear();
+      for (const one of sources) this.client?.query("select pg_notify($1, $2)", [EVENT_CHANNEL, one]).catch(() => undefined);
+    }, 5);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    if (this.retry) clearTimeout(this.retry);
+    await this.client?.end().catch(() => undefined);
+  }
+}
