@@ -115,11 +115,9 @@ export async function startHost(
     const code = error.extensions?.code;
     const status = code === "FORBIDDEN" ? 403 : code === "UNAUTHENTICATED" ? 401 : (error.statusCode ?? 500);
     if (status >= 500) log.error({ err: error }, "request failed");
-    return reply
-      .code(status)
-      .send({
-        errors: [{ message: code ?? "error", extensions: { code: code ?? (status < 500 ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR") } }],
-      });
+    return reply.code(status).send({
+      errors: [{ message: code ?? "error", extensions: { code: code ?? (status < 500 ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR") } }],
+    });
   });
   for (const one of running) await one.routes(app);
   app.get("/health", async (_request, reply) => {

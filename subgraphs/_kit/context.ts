@@ -1,5 +1,6 @@
 import type { EventContract } from "@civicgraph/events";
 import type { Workflow } from "@civicgraph/plugin-sdk";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Viewer } from "./auth/viewer.ts";

@@ -1,0 +1,69 @@
+import { PageArgs, type RequestContext } from "@civicgraph/kit";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { ROLES } from "../manifest.ts";
+import { CreateEmployeeInput, Employee, EmployeeConnection, EmployeeCreated, Role, UpdateEmployeeInput } from "./employee.type.ts";
+import { createEmployee, setEmployeeActive, updateEmployee } from "./manage-employee.ts";
+import { employeesById, listEmployees } from "./read-employees.ts";
+
+const byId = async (id: string, ctx: RequestContext): Promise<Employee> => (await employeesById([id], ctx))[0] as Employee;
+
+@Resolver(() => Employee)
+export class EmployeeResolver {
+  @Query(() => EmployeeConnection, { description: "Employees of a city by name. Needs `identity.employees.read`." })
+  employees(
+    @Arg("city", () => ID, { description: "Code of the city." }) city: string,
+    @Arg("search", () => String, { nullable: true, description: "Part of a name or user name, or a code of a role or department." }) search:
+      | string
+      | null,
+    @Arg("active", () => Boolean, { nullable: true, description: "Only those active, or only those not." }) active: boolean | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: RequestContext,
+  ) {
+    return listEmployees({ city, search, active, ...page }, ctx);
+  }
+
+  @Query(() => Employee, { nullable: true, description: "One employee. Null where there is none, or nobody is signed in." })
+  async employee(@Arg("id", () => ID, { description: "UUID." }) id: string, @Ctx() ctx: RequestContext): Promise<Employee | null> {
+    return (await employeesById([id], ctx))[0] ?? null;
+  }
+
+  @Query(() => [Role], { description: "The roles that an employee can hold." })
+  roles(@Ctx() ctx: RequestContext): Role[] {
+    return ROLES.map((code) => ({ code, name: ctx.t(`role.${code}`), description: ctx.t(`role.${code}.description`) }));
+  }
+
+  @Mutation(() => EmployeeCreated, { description: "Creates an employee. Needs `identity.employees.manage` in the city." })
+  async createEmployee(
+    @Arg("input", () => CreateEmployeeInput, { description: "The employee." }) input: CreateEmployeeInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<EmployeeCreated> {
+    const { id, temporaryPassword } = await createEmployee(input, ctx);
+    return { employee: await byId(id, ctx), temporaryPassword };
+  }
+
+  @Mutation(() => Employee, { description: "Changes an employee; new rights count at once." })
+  async updateEmployee(
+    @Arg("input", () => UpdateEmployeeInput, { description: "The changes." }) input: UpdateEmployeeInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Employee> {
+    return byId(await updateEmployee(input, ctx), ctx);
+  }
+
+  @Mutation(() => Employee, { description: "Ends an employee's access at once. CONFLICT where they are inactive already." })
+  async deactivateEmployee(
+    @Arg("id", () => ID, { description: "UUID." }) id: string,
+    @Arg("reason", () => String, { description: "Why, 3 to 500 characters." }) reason: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Employee> {
+    return byId(await setEmployeeActive({ id, reason, active: false }, ctx), ctx);
+  }
+
+  @Mutation(() => Employee, { description: "Gives an employee their access back." })
+  async reactivateEmployee(
+    @Arg("id", () => ID, { description: "UUID." }) id: string,
+    @Arg("reason", () => String, { description: "Why, 3 to 500 characters." }) reason: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Employee> {
+    return byId(await setEmployeeActive({ id, reason, active: true }, ctx), ctx);
+  }
+}

@@ -1,0 +1,20 @@
+import { REFRESH_DAYS } from "./open-session.ts";
+
+/** Two tabs may send the same token within this time; later it was stolen. */
+export const GRACE_SECONDS = 30;
+
+export interface RefreshFacts {
+  issuedAt: Date;
+  usedAt: Date | null;
+  sessionExpiresAt: Date;
+  sessionRevokedAt: Date | null;
+}
+
+export type RefreshVerdict = "rotate" | "sameAgain" | "theft" | "over";
+
+/** What to do with a refresh token. Pure. */
+export function judgeRefresh(facts: RefreshFacts, now: Date): RefreshVerdict {
+  if (facts.sessionRevokedAt || facts.sessionExpiresAt <= now) return "over";
+  if (facts.usedAt) return now.getTime() - facts.usedAt.getTime() <= GRACE_SECONDS * 1000 ? "sameAgain" : "theft";
+  return now.getTime() - facts.issuedAt.getTime() > REFRESH_DAYS * 86_400_000 ? "over" : "rotate";
+}

@@ -1,0 +1,101 @@
+import { badInput, Refusal, type RequestContext } from "@civicgraph/kit";
+import { hash, verify } from "@node-rs/argon2";
+import { Arg, Ctx, Field, GraphQLISODateTime, Mutation, ObjectType, Resolver } from "type-graphql";
+import { requestOtp } from "../otp/request-otp.ts";
+import { verifyOtp } from "../otp/verify-otp.ts";
+import { refreshSession, revokeSession } from "./refresh-session.ts";
+import { signIn } from "./sign-in.ts";
+
+@ObjectType({ description: "A one-time code is on its way." })
+export class OtpRequest {
+  @Field(() => String, { description: "The number it goes to, masked." })
+  sentTo!: string;
+
+  @Field(() => GraphQLISODateTime, { description: "Until when the code holds: five minutes." })
+  expiresAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: "When another one can be asked for." })
+  resendAt!: Date;
+}
+
+@ObjectType({ description: "A signed-in session." })
+export class Session {
+  @Field(() => String, { description: "Send as `Authorization: Bearer …`; holds 15 minutes." })
+  accessToken!: string;
+
+  @Field(() => String, { description: "Gives the next pair of tokens, once." })
+  refreshToken!: string;
+
+  @Field(() => GraphQLISODateTime, { description: "When the access token ends." })
+  expiresAt!: Date;
+}
+
+@Resolver()
+export class SessionResolver {
+  @Mutation(() => OtpRequest, { description: "Sends a six-digit code by SMS. RATE_LIMITED within 30 seconds of the last." })
+  requestOtp(
+    @Arg("mobile", () => String, { description: "Mobile number, ten digits." }) mobile: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<OtpRequest> {
+    return requestOtp(mobile, ctx);
+  }
+
+  @Mutation(() => Session, {
+    description: "Signs a citizen in. A new number needs `name`: BAD_USER_INPUT says so and the code stays good.",
+  })
+  verifyOtp(
+    @Arg("mobile", () => String, { description: "The number the code was sent to." }) mobile: string,
+    @Arg("code", () => String, { description: "The six digits." }) code: string,
+    @Arg("name", () => String, { nullable: true, description: "Full name, the first time." }) name: string | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Session> {
+    return verifyOtp({ mobile, code, name }, ctx);
+  }
+
+  @Mutation(() => Session, { description: "Signs an employee in. Five wrong passwords lock the account for 15 minutes." })
+  signIn(
+    @Arg("username", () => String, { description: "E.g. `gro@pb.amritsar`." }) username: string,
+    @Arg("password", () => String, { description: "The password." }) password: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Session> {
+    return signIn({ username, password }, ctx);
+  }
+
+  @Mutation(() => Session, {
+    description: "The next pair of tokens. The same token within 30 seconds gives the same answer; later it ends the session.",
+  })
+  refreshSession(
+    @Arg("refreshToken", () => String, { description: "The refresh token." }) refreshToken: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Session> {
+    return refreshSession(refreshToken.slice(0, 200), ctx);
+  }
+
+  @Mutation(() => Boolean, { description: "Ends this session everywhere." })
+  async signOut(@Ctx() ctx: RequestContext): Promise<boolean> {
+    const subject = ctx.viewer.requireId();
+    const id = ctx.viewer.session;
+    if (id) await ctx.transact((tx) => revokeSession(tx, { id, subject }, "SIGNED_OUT", ctx.now()));
+    return true;
+  }
+
+  @Mutation(() => Boolean, { description: "Changes the password of the employee who is signed in." })
+  async changePassword(
+    @Arg("current", () => String, { description: "The password until now." }) current: string,
+    @Arg("next", () => String, { description: "The new one: 10 to 200 characters." }) next: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<boolean> {
+    const id = ctx.viewer.requireId();
+    if (next.length < 10 || next.length > 200) throw badInput({ path: "next", code: "field.tooShort", values: { min: 10 } });
+    const row = (await ctx.db.selectFrom("employee").select("password_hash").where("id", "=", id).executeTakeFirst()) as
+      | { password_hash: string }
+      | undefined;
+    if (!row || !(await verify(row.password_hash, current.slice(0, 200))))
+      throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, [{ path: "current", code: "field.invalid" }]);
+    const passwordHash = await hash(next);
+    await ctx.transact((tx) =>
+      tx.query("update employee set password_hash = ?, must_change_password = false where id = ?", [passwordHash, id]),
+    );
+    return true;
+  }
+}
