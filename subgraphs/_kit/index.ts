@@ -7,6 +7,7 @@ export * from "./case/case-state.ts";
 export * from "./case/row-scope.ts";
 export type { Db, RequestContext, SubgraphServices, Tx } from "./context.ts";
 export * from "./errors.ts";
+export * from "./geo/distance.ts";
 export * from "./graphql/case-types.ts";
 export * from "./graphql/connection.ts";
 export * from "./graphql/form-types.ts";

@@ -4,7 +4,9 @@ import { defineService } from "@civicgraph/plugin-sdk";
 export const manifest = defineService({
   name: "cities",
   version: "0.1.0",
-  permissions: [{ code: "cities.manage", description: "Office hours, holidays, live services of the city.", roles: ["CITY_ADMIN", "STATE_ADMIN"] }],
+  permissions: [
+    { code: "cities.manage", description: "Office hours, holidays, live services of the city.", roles: ["CITY_ADMIN", "STATE_ADMIN"] },
+  ],
   settings: [],
   emits: [cityChanged.type, boundariesChanged.type],
   consumes: [],

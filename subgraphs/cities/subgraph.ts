@@ -1,7 +1,7 @@
 import { defineSubgraph } from "@civicgraph/kit";
 import { applyCity } from "./city/apply-city.ts";
-import { City } from "./city/city.type.ts";
 import { CityResolver } from "./city/city.resolver.ts";
+import { City } from "./city/city.type.ts";
 import { readCities } from "./city/read-cities.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
@@ -16,7 +16,14 @@ export default defineSubgraph({
   migrations: [Migration20261124_initial],
   references: {
     City: async (keys, ctx) => {
-      const found = new Map((await readCities(keys.map((key) => String(key.code)), ctx)).map((city) => [city.code, city]));
+      const found = new Map(
+        (
+          await readCities(
+            keys.map((key) => String(key.code)),
+            ctx,
+          )
+        ).map((city) => [city.code, city]),
+      );
       return keys.map((key) => found.get(String(key.code)) ?? null);
     },
   },

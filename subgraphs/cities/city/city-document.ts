@@ -1,4 +1,4 @@
-import type { PayloadOf, boundariesChanged, cityChanged } from "@civicgraph/events";
+import type { boundariesChanged, cityChanged, PayloadOf } from "@civicgraph/events";
 
 type CityFacts = PayloadOf<typeof cityChanged>;
 export type Texts = Record<string, string>;

@@ -12,7 +12,10 @@ export class CityResolver {
   }
 
   @Query(() => City, { nullable: true, description: "One city; null where there is none of this code." })
-  async city(@Arg("code", () => ID, { description: "Code, e.g. `pb.amritsar`." }) code: string, @Ctx() ctx: RequestContext): Promise<City | null> {
+  async city(
+    @Arg("code", () => ID, { description: "Code, e.g. `pb.amritsar`." }) code: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<City | null> {
     return (await readCities([code], ctx))[0] ?? null;
   }
 

@@ -1,4 +1,4 @@
-import { localizedText, type RequestContext } from "@civicgraph/kit";
+import { localizedText, metresBetween, type RequestContext } from "@civicgraph/kit";
 import type { City, Locality } from "./city.type.ts";
 import type { Coded, Texts } from "./city-document.ts";
 
@@ -25,15 +25,32 @@ export async function readCities(codes: readonly string[] | null, ctx: RequestCo
   const states = [...new Set(rows.map((row) => row.state))];
   const coded = async (table: string) => {
     if (states.length === 0) return [];
-    return (await ctx.db.selectFrom(table).select(["state", "code", "names", "active"]).where("state", "in", states).where("active", "=", true).orderBy("code").execute()) as unknown as (Coded & { state: string })[];
+    return (await ctx.db
+      .selectFrom(table)
+      .select(["state", "code", "names", "active"])
+      .where("state", "in", states)
+      .where("active", "=", true)
+      .orderBy("code")
+      .execute()) as unknown as (Coded & { state: string })[];
   };
   const [departments, designations] = await Promise.all([coded("department"), coded("designation")]);
-  const inState = (all: (Coded & { state: string })[], state: string) => all.filter((one) => one.state === state).map((one) => ({ code: one.code, name: localizedText(one.names, ctx.locale) }));
+  const inState = (all: (Coded & { state: string })[], state: string) =>
+    all.filter((one) => one.state === state).map((one) => ({ code: one.code, name: localizedText(one.names, ctx.locale) }));
   return rows.map((row) => ({
-    code: row.code, name: localizedText(row.names, ctx.locale), state: row.state, numberCode: row.number_code, languages: row.languages, latitude: row.latitude, longitude: row.longitude,
-    outline: row.outline, departments: inState(departments, row.state), designations: inState(designations, row.state),
+    code: row.code,
+    name: localizedText(row.names, ctx.locale),
+    state: row.state,
+    numberCode: row.number_code,
+    languages: row.languages,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    outline: row.outline,
+    departments: inState(departments, row.state),
+    designations: inState(designations, row.state),
     officeHours: Object.entries(row.office_hours).map(([weekday, hours]) => ({ weekday: Number(weekday), ...hours })),
-    liveServices: row.services, accent: row.accent, contactNumber: row.contact_number,
+    liveServices: row.services,
+    accent: row.accent,
+    contactNumber: row.contact_number,
   }));
 }
 
@@ -47,15 +64,6 @@ interface BoundaryRow {
   pincodes: string[];
 }
 
-/** Metres between two points on a sphere. */
-export function metresBetween(a: { latitude: number; longitude: number }, b: { latitude: number; longitude: number }): number {
-  const rad = Math.PI / 180;
-  const dLat = (b.latitude - a.latitude) * rad;
-  const dLon = (b.longitude - a.longitude) * rad;
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2;
-  return 2 * 6_371_000 * Math.asin(Math.min(1, Math.sqrt(h)));
-}
-
 export interface LocalitySearch {
   search?: string | null;
   pincode?: string | null;
@@ -65,7 +73,9 @@ export interface LocalitySearch {
 }
 
 const boundariesOf = (city: string, ctx: RequestContext): Promise<BoundaryRow[]> =>
-  ctx.db.selectFrom("boundary").selectAll().where("city", "=", city).where("hierarchy", "=", "ADMIN").execute() as unknown as Promise<BoundaryRow[]>;
+  ctx.db.selectFrom("boundary").selectAll().where("city", "=", city).where("hierarchy", "=", "ADMIN").execute() as unknown as Promise<
+    BoundaryRow[]
+  >;
 
 /** Localities of a city: by words in any language, by postal code, nearest first where a point is given, else by name. */
 export async function findLocalities(city: string, asked: LocalitySearch, ctx: RequestContext): Promise<Locality[]> {
@@ -83,11 +93,20 @@ export async function findLocalities(city: string, asked: LocalitySearch, ctx: R
     .map((row) => ({
       row,
       name: localizedText(row.names, ctx.locale),
-      distance: near && row.latitude !== null && row.longitude !== null ? metresBetween(near, { latitude: row.latitude, longitude: row.longitude }) : null,
+      distance:
+        near && row.latitude !== null && row.longitude !== null
+          ? metresBetween(near, { latitude: row.latitude, longitude: row.longitude })
+          : null,
     }));
   found.sort((a, b) => (near ? (a.distance ?? Infinity) - (b.distance ?? Infinity) : 0) || a.name.localeCompare(b.name, ctx.locale));
   return found.slice(0, asked.first).map(({ row, name, distance }) => ({
-    code: row.code, name, distance, pincodes: row.pincodes, latitude: row.latitude, longitude: row.longitude, ward: wardOf(row, byCode, ctx.locale),
+    code: row.code,
+    name,
+    distance,
+    pincodes: row.pincodes,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    ward: wardOf(row, byCode, ctx.locale),
   }));
 }
 

@@ -1,0 +1,18 @@
+import { metresBetween, type Point } from "@civicgraph/kit";
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+
+export interface CityShape {
+  latitude: number | null;
+  longitude: number | null;
+  outline: { type: "Polygon"; coordinates: [number, number][][] } | null;
+}
+
+/** How far from its centre a place may be counted to a city whose outline nobody has drawn. */
+export const CITY_RADIUS_METRES = 25_000;
+
+/** Is a point in the city? By the outline where there is one, else by distance to its centre, else nobody can say. */
+export function locate(point: Point, city: CityShape): "inside" | "outside" | "unverified" {
+  if (city.outline) return booleanPointInPolygon([point.longitude, point.latitude], city.outline) ? "inside" : "outside";
+  if (city.latitude === null || city.longitude === null) return "unverified";
+  return metresBetween(point, { latitude: city.latitude, longitude: city.longitude }) <= CITY_RADIUS_METRES ? "inside" : "outside";
+}
