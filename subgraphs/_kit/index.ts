@@ -10,6 +10,7 @@ export * from "./errors.ts";
 export * from "./geo/distance.ts";
 export * from "./graphql/case-types.ts";
 export * from "./graphql/connection.ts";
+export * from "./graphql/date-time.ts";
 export * from "./graphql/form-types.ts";
 export * from "./graphql/head-fields.ts";
 export * from "./graphql/json.ts";

@@ -17,9 +17,9 @@ const HEAD_SDL = `
   "Registry id of the service." service: ID
   "The city." city: City
   "Where it stands." state: CaseState
-  "When it was filed." filedAt: DateTimeISO
-  "When the city has promised to be done." dueAt: DateTimeISO
-  "When it was resolved, refused or closed." closedAt: DateTimeISO
+  "When it was filed." filedAt: DateTime
+  "When the city has promised to be done." dueAt: DateTime
+  "When it was resolved, refused or closed." closedAt: DateTime
   "Who filed it; here without the name." filedBy: Person
   "With whom it is now." assignees: [Employee!]
   "One line that says what it is about." summary: String

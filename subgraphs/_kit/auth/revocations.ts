@@ -17,7 +17,7 @@ export class Revocations {
   isRevoked(claims: Pick<AccessClaims, "sid" | "sub" | "iat">): boolean {
     if (this.sessions.has(claims.sid)) return true;
     const at = this.subjects.get(claims.sub);
-    // `iat` is in whole seconds: a token of the same second counts as older.
+    // Our `iat` has milliseconds (RFC 7519 allows it): what was issued right after, with the new rights, counts.
     return at !== undefined && claims.iat * 1000 <= at;
   }
 }

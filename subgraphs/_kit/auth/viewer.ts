@@ -42,9 +42,10 @@ export class Viewer {
     return this.kind === "citizen";
   }
 
-  /** The grant that counts in a city: its own, or the state's. */
+  /** The grant that counts in a city: its own, or the state's. The code comes from the client, so only own properties count. */
   grantIn(city: string): CityGrant | undefined {
-    return this.cities[city] ?? this.cities[city.split(".")[0] ?? city];
+    const own = (code: string) => (Object.hasOwn(this.cities, code) ? this.cities[code] : undefined);
+    return own(city) ?? own(city.split(".")[0] ?? city);
   }
 
   may(permission: string, city: string): boolean {
@@ -52,6 +53,11 @@ export class Viewer {
     const roles = this.permissionRoles.get(permission);
     const grant = this.grantIn(city);
     return !!roles && !!grant && grant.roles.some((role) => roles.includes(role));
+  }
+
+  /** Codes of every permission that the viewer's roles in a city carry, in alphabetical order. */
+  permissionsIn(city: string): string[] {
+    return [...this.permissionRoles.keys()].filter((permission) => this.may(permission, city)).sort();
   }
 
   /** The cities in which the viewer holds a permission. */

@@ -1,7 +1,8 @@
 import { PrimaryKey, Property } from "@mikro-orm/decorators/legacy";
-import { Ctx, Field, GraphQLISODateTime, ID, InterfaceType } from "type-graphql";
+import { Ctx, Field, ID, InterfaceType } from "type-graphql";
 import type { RequestContext } from "../context.ts";
 import { CaseEvent, CaseState, Person } from "../graphql/case-types.ts";
+import { DateTime } from "../graphql/date-time.ts";
 import { CityStub, EmployeeStub } from "../graphql/stubs.ts";
 import { localizedText } from "../locales.ts";
 import { stateOf } from "./case-state.ts";
@@ -81,11 +82,11 @@ export abstract class Case {
   rating!: number | null;
 
   @Property({ type: "timestamptz" })
-  @Field(() => GraphQLISODateTime, { nullable: true, description: "When it was filed." })
+  @Field(() => DateTime, { nullable: true, description: "When it was filed." })
   filedAt!: Date;
 
   @Property({ type: "timestamptz", nullable: true })
-  @Field(() => GraphQLISODateTime, { nullable: true, description: "When the city has promised to be done." })
+  @Field(() => DateTime, { nullable: true, description: "When the city has promised to be done." })
   dueAt!: Date | null;
 
   @Property({ type: "timestamptz" })
@@ -95,7 +96,7 @@ export abstract class Case {
   stateDueAt!: Date | null;
 
   @Property({ type: "timestamptz", nullable: true })
-  @Field(() => GraphQLISODateTime, { nullable: true, description: "When it was resolved, refused or closed; null while open." })
+  @Field(() => DateTime, { nullable: true, description: "When it was resolved, refused or closed; null while open." })
   closedAt!: Date | null;
 
   @Property({ type: "integer" })

@@ -1,4 +1,5 @@
-import { Directive, Field, Float, GraphQLISODateTime, ID, InputType, ObjectType } from "type-graphql";
+import { Directive, Field, Float, ID, InputType, ObjectType } from "type-graphql";
+import { DateTime } from "./date-time.ts";
 import { FormField } from "./form-types.ts";
 import { DocumentStub } from "./stubs.ts";
 
@@ -83,7 +84,7 @@ export class CaseEvent {
   @Field(() => ID, { description: "UUID of the step." })
   id!: string;
 
-  @Field(() => GraphQLISODateTime, { description: "When it happened." })
+  @Field(() => DateTime, { description: "When it happened." })
   at!: Date;
 
   @Field(() => ActionName, { description: "What was done." })

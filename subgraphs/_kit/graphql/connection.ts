@@ -1,4 +1,4 @@
-import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
 import { badInput } from "../errors.ts";
 
 /** Rows on a page where the client names no number, and the most it may ask for. */
@@ -6,6 +6,7 @@ export const DEFAULT_PAGE = 20;
 export const MAX_PAGE = 100;
 
 @ObjectType({ description: "Where this page stands in the whole list." })
+@Directive("@shareable")
 export class PageInfo {
   @Field(() => Boolean, { description: "Whether more rows follow `endCursor`." })
   hasNextPage!: boolean;

@@ -1,9 +1,10 @@
 import { buildSubgraphSchema, printSubgraphSchema } from "@apollo/subgraph";
 import type { Manifest } from "@civicgraph/plugin-sdk";
 import { type DocumentNode, type GraphQLSchema, Kind, parse, print, visit } from "graphql";
-import { buildSchema, createResolversMap, GraphQLISODateTime } from "type-graphql";
+import { buildSchema, createResolversMap } from "type-graphql";
 import type { RequestContext } from "../context.ts";
 import type { SubgraphDefinition } from "../subgraph.ts";
+import { DateTime } from "./date-time.ts";
 import { HEAD_FIELDS } from "./head-fields.ts";
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject", "@requires", "@external", "@provides", "@inaccessible", "@tag"])\n`;
@@ -36,7 +37,7 @@ export async function buildSubgraph(definition: SubgraphDefinition, manifests: M
   const plain = await buildSchema({
     resolvers: definition.resolvers,
     orphanedTypes: definition.orphanedTypes ?? [],
-    scalarsMap: [{ type: Date, scalar: GraphQLISODateTime }],
+    scalarsMap: [{ type: Date, scalar: DateTime }],
     validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
     skipCheck: true,
   });

@@ -1,5 +1,5 @@
-import { badInput, JsonScalar, type RequestContext } from "@civicgraph/kit";
-import { Arg, Ctx, Field, GraphQLISODateTime, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { badInput, DateTime, JsonScalar, type RequestContext } from "@civicgraph/kit";
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 
 const MAX_DRAFT_BYTES = 64 * 1024;
 
@@ -14,7 +14,7 @@ export class Draft {
   @Field(() => JsonScalar, { description: "The answers so far, by field name." })
   data!: unknown;
 
-  @Field(() => GraphQLISODateTime, { description: "When it was last kept; forgotten after 30 days." })
+  @Field(() => DateTime, { description: "When it was last kept; forgotten after 30 days." })
   updatedAt!: Date;
 }
 

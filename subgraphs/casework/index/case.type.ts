@@ -1,6 +1,6 @@
-import { CaseEvent, CaseState, CityStub, connectionOf, EmployeeStub, Person } from "@civicgraph/kit";
+import { CaseEvent, CaseState, CityStub, connectionOf, DateTime, EmployeeStub, Person } from "@civicgraph/kit";
 import { IsOptional, MaxLength } from "class-validator";
-import { Directive, Field, Float, GraphQLISODateTime, ID, InputType, Int, InterfaceType, ObjectType } from "type-graphql";
+import { Directive, Field, Float, ID, InputType, Int, InterfaceType, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "How a case stands against the time that was promised." })
 export class CaseSla {
@@ -37,13 +37,13 @@ export abstract class IndexedCase {
   @Field(() => CaseState, { nullable: true, description: "Where it stands." })
   state!: CaseState;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: "When it was filed." })
+  @Field(() => DateTime, { nullable: true, description: "When it was filed." })
   filedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: "When the city has promised to be done." })
+  @Field(() => DateTime, { nullable: true, description: "When the city has promised to be done." })
   dueAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: "When it was resolved, refused or closed." })
+  @Field(() => DateTime, { nullable: true, description: "When it was resolved, refused or closed." })
   closedAt!: Date | null;
 
   @Field(() => Person, { nullable: true, description: "Who filed it; here without the name." })

@@ -1,6 +1,6 @@
-import { badInput, Refusal, type RequestContext } from "@civicgraph/kit";
+import { badInput, DateTime, Refusal, type RequestContext } from "@civicgraph/kit";
 import { hash, verify } from "@node-rs/argon2";
-import { Arg, Ctx, Field, GraphQLISODateTime, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import { requestOtp } from "../otp/request-otp.ts";
 import { verifyOtp } from "../otp/verify-otp.ts";
 import { refreshSession, revokeSession } from "./refresh-session.ts";
@@ -11,10 +11,10 @@ export class OtpRequest {
   @Field(() => String, { description: "The number it goes to, masked." })
   sentTo!: string;
 
-  @Field(() => GraphQLISODateTime, { description: "Until when the code holds: five minutes." })
+  @Field(() => DateTime, { description: "Until when the code holds: five minutes." })
   expiresAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: "When another one can be asked for." })
+  @Field(() => DateTime, { description: "When another one can be asked for." })
   resendAt!: Date;
 }
 
@@ -26,7 +26,7 @@ export class Session {
   @Field(() => String, { description: "Gives the next pair of tokens, once." })
   refreshToken!: string;
 
-  @Field(() => GraphQLISODateTime, { description: "When the access token ends." })
+  @Field(() => DateTime, { description: "When the access token ends." })
   expiresAt!: Date;
 }
 

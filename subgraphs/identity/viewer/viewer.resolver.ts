@@ -1,18 +1,5 @@
-import { badInput, type FieldFault, LOCALES, Refusal, type RequestContext } from "@civicgraph/kit";
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  GraphQLISODateTime,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { badInput, DateTime, type FieldFault, LOCALES, Refusal, type RequestContext } from "@civicgraph/kit";
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Query, Resolver, Root } from "type-graphql";
 
 @ObjectType({ description: "Rights of the viewer in one city." })
 export class ViewerCity {
@@ -34,7 +21,7 @@ export class ContactAccess {
   @Field(() => String, { description: "Name and designation of the officer." })
   who!: string;
 
-  @Field(() => GraphQLISODateTime, { description: "When." })
+  @Field(() => DateTime, { description: "When." })
   when!: Date;
 
   @Field(() => String, { description: "The reason they gave." })
