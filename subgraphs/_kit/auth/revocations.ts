@@ -9,7 +9,7 @@ export class Revocations {
   /** Revokes a session, or every token of a subject issued before `at`. */
   add(revoked: { subject: string; session: string | null; at: Date }, now: Date): void {
     if (revoked.session) this.sessions.set(revoked.session, revoked.at.getTime());
-    else this.subjects.set(revoked.subject, revoked.at.getTime());
+    else this.subjects.set(revoked.subject, Math.max(revoked.at.getTime(), this.subjects.get(revoked.subject) ?? 0));
     const over = now.getTime() - (ACCESS_TOKEN_SECONDS + 60) * 1000;
     for (const map of [this.sessions, this.subjects]) for (const [key, at] of map) if (at < over) map.delete(key);
   }
@@ -18,6 +18,6 @@ export class Revocations {
     if (this.sessions.has(claims.sid)) return true;
     const at = this.subjects.get(claims.sub);
     // Our `iat` has milliseconds (RFC 7519 allows it): what was issued right after, with the new rights, counts.
-    return at !== undefined && claims.iat * 1000 <= at;
+    return at !== undefined && Math.round(claims.iat * 1000) <= at;
   }
 }

@@ -1,0 +1,34 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import en from "../../messages/en.json" with { type: "json" };
+import hi from "../../messages/hi.json" with { type: "json" };
+import officerEn from "../../messages/officer/en.json" with { type: "json" };
+import officerHi from "../../messages/officer/hi.json" with { type: "json" };
+import officerUr from "../../messages/officer/ur.json" with { type: "json" };
+import ur from "../../messages/ur.json" with { type: "json" };
+import type { Locale } from "./locales.ts";
+
+/** A key of the portal's messages; the compiler knows them all. */
+export type MessageKey = keyof typeof en | keyof typeof officerEn;
+export type MessageValues = Record<string, string | number | Date>;
+/** The text for a key, in one language. Runs on the server only: islands get their texts as props. */
+export type Translate = (key: MessageKey, values?: MessageValues) => string;
+
+const bundles: Record<Locale, Record<string, string>> = {
+  en: { ...en, ...officerEn },
+  hi: { ...hi, ...officerHi },
+  ur: { ...ur, ...officerUr },
+};
+const formats = new Map<string, IntlMessageFormat>();
+
+/** The translator of a language. Messages are ICU MessageFormat, parsed once. */
+export function translator(locale: Locale): Translate {
+  return (key, values) => {
+    const id = `${locale} ${key}`;
+    let format = formats.get(id);
+    if (!format) {
+      format = new IntlMessageFormat(bundles[locale][key] ?? bundles.en[key] ?? key, locale === "en" ? "en-IN" : locale);
+      formats.set(id, format);
+    }
+    return String(format.format(values));
+  };
+}

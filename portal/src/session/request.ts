@@ -1,0 +1,43 @@
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "../messages/locales.ts";
+import { translator } from "../messages/translate.ts";
+import { COOKIES } from "./cookies.ts";
+import { readClaims } from "./tokens.ts";
+
+/** Headers that the proxy sets for the pages behind it. */
+export const HEADERS = { path: "x-portal-path", nonce: "x-nonce" } as const;
+
+export interface PageRequest {
+  accessToken: string | null;
+  /** By the token's own word: for what to show, never for what is allowed. */
+  signedIn: boolean;
+  kind: "anonymous" | "citizen" | "employee";
+  city: string | null;
+  /** The address with its query and without the language: `/cases?after=…`. */
+  path: string;
+  nonce: string | undefined;
+}
+
+/** What is known of the request at hand, in server components and route handlers. */
+export const pageRequest = cache(async (): Promise<PageRequest> => {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const accessToken = jar.get(COOKIES.access)?.value ?? null;
+  const claims = readClaims(accessToken ?? undefined);
+  const live = claims !== null && claims.expiresAt * 1000 > Date.now();
+  return {
+    accessToken: live ? accessToken : null,
+    signedIn: live,
+    kind: live ? (claims.kind === "employee" ? "employee" : "citizen") : "anonymous",
+    city: jar.get(COOKIES.city)?.value ?? null,
+    path: head.get(HEADERS.path) ?? "/",
+    nonce: head.get(HEADERS.nonce) ?? undefined,
+  };
+});
+
+/** The language of a page and its translator, from the route's parameters. */
+export async function pageLanguage(params: Promise<{ locale: string }>) {
+  const { locale: given } = await params;
+  const locale: Locale = isLocale(given) ? given : DEFAULT_LOCALE;
+  return { locale, t: translator(locale) };
+}
