@@ -11,7 +11,7 @@ import { migrateSubgraph, type RunningSubgraph, startSubgraph } from "@civicgrap
 import Fastify, { type FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
 import type { HostConfig } from "./config.ts";
-import { subgraphUrl, urlAs } from "./database/urls.ts";
+import { subgraphUrl, urlAs } from "@civicgraph/kit/database/urls";
 
 export interface Host {
   app: FastifyInstance;

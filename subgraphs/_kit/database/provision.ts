@@ -1,9 +1,26 @@
 import pg from "pg";
+import { EVENT_READER_ROLE as EVENT_READER } from "../events/event-tables.ts";
 import { rolePassword } from "./urls.ts";
 
-const EVENT_READER = "event_reader";
-
 const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
+
+/** Two that provision at once may meet in PostgreSQL's catalogue; whoever loses tries again. */
+const ATTEMPTS = 5;
+
+/**
+ * Schemas and roles of the subgraphs: `<name>_migrator` owns the schema, `<name>_app` reads and writes rows and can change no table,
+ * `event_reader` reads the logs. Safe to run at every start.
+ */
+export async function provision(adminUrl: string, names: readonly string[], secret: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await provisionOnce(adminUrl, names, secret);
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? "";
+      if (attempt >= ATTEMPTS || !["XX000", "23505", "42710", "40001", "40P01"].includes(code)) throw error;
+    }
+  }
+}
 
 async function ensureRole(client: pg.Client, role: string, secret: string): Promise<void> {
   const { rows } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
@@ -12,11 +29,7 @@ async function ensureRole(client: pg.Client, role: string, secret: string): Prom
   await client.query(`${verb} role ${quote(role)} login password '${rolePassword(role, secret)}'`);
 }
 
-/**
- * Schemas and roles of the subgraphs: `<name>_migrator` owns the schema, `<name>_app` reads and writes rows and can change no table,
- * `event_reader` reads the logs. Safe to run at every start.
- */
-export async function provision(adminUrl: string, names: readonly string[], secret: string): Promise<void> {
+async function provisionOnce(adminUrl: string, names: readonly string[], secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {

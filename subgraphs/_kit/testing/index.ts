@@ -1,0 +1,2 @@
+export * from "./test-city.ts";
+export * from "./test-database.ts";
