@@ -70,7 +70,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     /** A subgraph that stands elsewhere: `SUBGRAPH_URL_COMPLAINTS=http://10.0.0.7:4001`. */
     subgraphUrls: new Map(
       Object.entries(given).flatMap(([name, url]) =>
-        name.startsWith("SUBGRAPH_URL_") && url ? [[name.slice("SUBGRAPH_URL_".length).toLowerCase().replaceAll("_", "-"), url] as const] : [],
+        name.startsWith("SUBGRAPH_URL_") && url
+          ? [[name.slice("SUBGRAPH_URL_".length).toLowerCase().replaceAll("_", "-"), url] as const]
+          : [],
       ),
     ),
   };

@@ -4,10 +4,38 @@ import { parse } from "graphql";
 /** SDL of each subgraph by name. */
 export type SubgraphSdls = ReadonlyMap<string, string>;
 
-/** Composes the supergraph; throws with every fault, by subgraph, where it does not compose. */
-export function composeSupergraph(sdls: SubgraphSdls, urlOf: (name: string) => string): string {
-  const result = composeServices([...sdls].sort(([a], [b]) => a.localeCompare(b)).map(([name, sdl]) => ({ name, typeDefs: parse(sdl), url: urlOf(name) })));
-  if (result.errors?.length) throw new Error(`the supergraph does not compose:\n${result.errors.map((error) => `  - ${error.message.replaceAll("\n", "\n    ")}`).join("\n")}`);
-  if (!result.supergraphSdl) throw new Error("composition gave no supergraph");
-  return result.supergraphSdl;
+/** Composition refused the subgraphs; the message lists every fault, one a line. */
+export class CompositionError extends Error {
+  constructor(readonly faults: string[]) {
+    super(`the subgraphs do not compose:\n${faults.map((fault) => `  - ${fault.replaceAll("\n", "\n    ")}`).join("\n")}`);
+    this.name = "CompositionError";
+  }
+}
+
+/** Where a subgraph stands in the committed supergraph. The router puts its own host in place of it at run time. */
+export const routingUrl = (name: string): string => `http://127.0.0.1:4001/${name}/graphql`;
+
+/**
+ * The supergraph SDL of a set of subgraphs, in the order of their names, so that the text depends on nothing else.
+ * Throws a CompositionError with every fault, each with the subgraphs it comes from.
+ */
+export function composeSupergraph(sdls: SubgraphSdls, urlOf: (name: string) => string = routingUrl): string {
+  const faults: string[] = [];
+  const services = [...sdls]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, sdl]) => {
+      try {
+        return [{ name, url: urlOf(name), typeDefs: parse(sdl) }];
+      } catch (error) {
+        faults.push(`[${name}] is not GraphQL: ${(error as Error).message}`);
+        return [];
+      }
+    });
+  if (faults.length) throw new CompositionError(faults);
+  const result = composeServices(services);
+  if (result.errors?.length) {
+    throw new CompositionError(result.errors.map((error) => `${String(error.extensions?.code ?? "ERROR")}: ${error.message}`));
+  }
+  if (!result.supergraphSdl) throw new CompositionError(["composition gave no supergraph"]);
+  return `${result.supergraphSdl.trimEnd()}\n`;
 }

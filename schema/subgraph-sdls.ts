@@ -1,21 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSubgraph } from "@civicgraph/kit/graphql/schema";
 // By path, not by package: the host names this package as a dependency, and two packages must not name each other.
+import { sdlsOf } from "../subgraphs/_host/compose.ts";
 import { loadSubgraphs } from "../subgraphs/_host/discover.ts";
 
-/** The SDL of every subgraph of the repository, from its code: name → SDL. */
-export async function subgraphSdls(): Promise<Map<string, string>> {
-  const definitions = await loadSubgraphs();
-  const manifests = definitions.map((one) => one.manifest);
-  const sdls = new Map<string, string>();
-  // One after another: TypeGraphQL collects decorators in one storage for the whole process.
-  for (const definition of definitions) sdls.set(definition.manifest.name, (await buildSubgraph(definition, manifests)).sdl);
-  return sdls;
+import type { SubgraphSdls } from "./compose-supergraph.ts";
+
+/** The SDL of every subgraph of the repository, from its code. */
+export async function subgraphSdls(): Promise<SubgraphSdls> {
+  return sdlsOf(await loadSubgraphs());
 }
 
 /** The SDL files of a folder: `<name>.graphql` → its text. */
-export function readSdlFiles(folder: string): Map<string, string> {
+export function readSdlFiles(folder: string): SubgraphSdls {
   if (!existsSync(folder)) return new Map();
   return new Map(
     readdirSync(folder)

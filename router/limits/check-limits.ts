@@ -1,4 +1,4 @@
-import { type DocumentNode, OperationTypeNode, type OperationDefinitionNode } from "graphql";
+import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { tooComplex } from "../refusal.ts";
 import { measureOperation } from "./measure-document.ts";
 

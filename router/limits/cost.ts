@@ -92,7 +92,9 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
     const isConnection = !holdsList(field.type) && pages;
     const rows = holdsList(field.type) ? (pages ? firstOf(node, rules.COST_PAGE) : (page ?? constant(rules.COST_LIST))) : one;
     const children =
-      node.selectionSet && isCompositeType(type) ? nodesOf(node.selectionSet, type, isConnection ? firstOf(node, rules.COST_PAGE) : null) : [];
+      node.selectionSet && isCompositeType(type)
+        ? nodesOf(node.selectionSet, type, isConnection ? firstOf(node, rules.COST_PAGE) : null)
+        : [];
     return { weight: isCompositeType(type) ? 1 : 0, rows, children };
   };
 

@@ -24,6 +24,6 @@ export const sessionRevoked = defineEvent(
     subject: z.string(),
     session: z.string().nullable(),
     at: z.iso.datetime(),
-    reason: z.enum(["SIGNED_OUT", "DEACTIVATED", "REUSE_DETECTED", "ROLES_CHANGED"]),
+    reason: z.enum(["SIGNED_OUT", "DEACTIVATED", "REUSE_DETECTED", "ROLES_CHANGED", "PASSWORD_CHANGED"]),
   }),
 );

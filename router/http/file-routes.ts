@@ -1,0 +1,61 @@
+import type { FastifyInstance } from "fastify";
+import type { RouterConfig } from "../config.ts";
+import type { RateLimit } from "../limits/rate-limit.ts";
+import { badRequest, EdgeRefusal, tooComplex } from "../refusal.ts";
+import { callerOf, isLocal } from "./caller.ts";
+import { mediaType } from "./csrf.ts";
+import { forward, type Upstream } from "./forward.ts";
+import { refuseRate } from "./graphql-route.ts";
+
+/** A file is worth this many requests: the host decodes and encodes each picture. */
+const UPLOAD_PRICE = 10;
+
+/** `/upload`, `/files/*`, the keys and, in demo mode, the messages: passed on to the host, streamed in both directions. */
+export function fileRoutes(app: FastifyInstance, config: RouterConfig, upstream: Upstream, rateLimit: RateLimit): void {
+  app.register(async (scope) => {
+    // The edge does not read the parts: the stream goes on as it comes.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { bodyLimit: config.LIMIT_UPLOAD_BYTES }, (_request, payload, done) => done(null, payload));
+
+    const limitRate = (request: Parameters<typeof isLocal>[0], reply: Parameters<typeof refuseRate>[0], price: number) => {
+      if (!config.RATE_LOCAL && isLocal(request)) return;
+      const seconds = rateLimit.take(callerOf(request).clientAddress, price);
+      if (seconds) throw refuseRate(reply, seconds);
+    };
+
+    scope.post("/upload", { bodyLimit: config.LIMIT_UPLOAD_BYTES }, async (request, reply) => {
+      // A form of another site cannot send this header, so it also keeps such forms out.
+      if (!request.headers.authorization) throw new EdgeRefusal("UNAUTHENTICATED", "error.UNAUTHENTICATED", 401);
+      if (mediaType(request.headers["content-type"]) !== "multipart/form-data") throw badRequest("request.uploadType", 415);
+      if (Number(request.headers["content-length"] ?? 0) > config.LIMIT_UPLOAD_BYTES) throw tooLarge(config);
+      limitRate(request, reply, UPLOAD_PRICE);
+      return forward(request, reply, "/documents/upload", upstream, limited(request.body as AsyncIterable<Uint8Array>, config));
+    });
+
+    scope.get("/files/*", async (request, reply) => {
+      limitRate(request, reply, 1);
+      return forward(request, reply, `/documents${request.url}`, upstream);
+    });
+
+    scope.get("/.well-known/jwks.json", async (request, reply) => forward(request, reply, "/identity/jwks", upstream));
+
+    if (config.DEMO) {
+      scope.get("/dev/messages", async (request, reply) => {
+        const query = request.url.includes("?") ? request.url.slice(request.url.indexOf("?")) : "";
+        return forward(request, reply, `/notifications/dev/messages${query}`, upstream);
+      });
+    }
+  });
+}
+
+const tooLarge = (config: RouterConfig) => tooComplex("limit.body", config.LIMIT_UPLOAD_BYTES, 413);
+
+/** The same stream, broken off where it passes the limit: a chunked body names no length. */
+async function* limited(body: AsyncIterable<Uint8Array>, config: RouterConfig): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > config.LIMIT_UPLOAD_BYTES) throw tooLarge(config);
+    yield chunk;
+  }
+}

@@ -1,0 +1,58 @@
+import { type Dispatcher, request } from "undici";
+import type { RouterConfig } from "../config.ts";
+import type { Engine } from "../engine/engine.ts";
+
+interface Part {
+  ok: boolean;
+  [detail: string]: unknown;
+}
+
+export interface Health {
+  ok: boolean;
+  parts: Record<string, Part>;
+}
+
+const WAIT_MS = 3000;
+const KEEP_MS = 500;
+
+/** Asks every part whether it answers. The answer is kept for half a second, so that asking often costs the parts nothing. */
+export function healthCheck(config: RouterConfig, engine: Engine, dispatcher: Dispatcher): () => Promise<Health> {
+  let kept: { at: number; health: Promise<Health> } | null = null;
+  const timeouts = { dispatcher, headersTimeout: WAIT_MS, bodyTimeout: WAIT_MS };
+
+  const host = async (): Promise<Part> => {
+    const answer = await request(new URL("/health", config.hostUrl), {
+      ...timeouts,
+      headers: { "x-civicgraph-router-key": config.ROUTER_KEY },
+    });
+    const { ok, ...detail } = (await answer.body.json()) as Part;
+    return { ...detail, ok: answer.statusCode === 200 && ok !== false };
+  };
+  const portal = async (): Promise<Part> => {
+    const answer = await request(new URL("/health", config.PORTAL_URL), timeouts);
+    await answer.body.dump();
+    return { ok: answer.statusCode < 500 };
+  };
+  const asked = async (ask: () => Promise<Part>): Promise<Part> => ask().catch(() => ({ ok: false, fault: "does not answer" }));
+
+  const look = async (): Promise<Health> => {
+    const [hostPart, portalPart] = await Promise.all([asked(host), config.PORTAL_URL ? asked(portal) : null]);
+    const parts: Record<string, Part> = {
+      edge: { ok: true },
+      engine: { ok: engine.schema.getQueryType() != null },
+      host: hostPart,
+      ...(portalPart ? { portal: portalPart } : {}),
+    };
+    return { ok: Object.values(parts).every((part) => part.ok), parts };
+  };
+  return () => {
+    const now = Date.now();
+    if (!kept || now - kept.at > KEEP_MS) kept = { at: now, health: look() };
+    return kept.health;
+  };
+}
+
+/** For strangers: which part answers, not why one does not. */
+export function withoutDetail(health: Health): Health {
+  return { ok: health.ok, parts: Object.fromEntries(Object.entries(health.parts).map(([name, part]) => [name, { ok: part.ok }])) };
+}

@@ -1,0 +1,43 @@
+import { pino } from "pino";
+import { readConfig } from "./config.ts";
+import { createEdge } from "./edge.ts";
+import { startEmbedded } from "./engine/embedded.ts";
+
+const config = (() => {
+  try {
+    return readConfig();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+})();
+const log = pino({ name: "router", level: config.LOG_LEVEL });
+
+try {
+  const engine = await startEmbedded({
+    supergraph: config.SUPERGRAPH,
+    hostUrl: config.hostUrl,
+    subgraphUrls: config.subgraphUrls,
+    routerKey: config.ROUTER_KEY,
+    timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+    connections: config.SUBGRAPH_CONNECTIONS,
+    responseBytes: config.SUBGRAPH_RESPONSE_BYTES,
+    log,
+  });
+  const edge = await createEdge(config, engine, log);
+  await edge.listen({ port: config.GRAPH_PORT, host: config.GRAPH_ADDRESS });
+  log.info({ port: config.GRAPH_PORT }, "the graph is served");
+
+  const stop = async () => {
+    // Requests under way get their answers; a client that never reads does not hold us up.
+    const late = setTimeout(() => process.exit(1), config.STOP_TIMEOUT_MS).unref();
+    await edge.close();
+    await engine.stop();
+    clearTimeout(late);
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+} catch (error) {
+  log.fatal({ err: error }, "the router cannot start");
+  process.exit(1);
+}
