@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
-/** Folder of the files; a disk today, a bucket behind the same interface. */
-export const filesFolder = (env: NodeJS.ProcessEnv = process.env): string => resolve(env.FILES_DIR ?? ".data/files");
+/** Folder of the files: `FILES_DIR`, else `files` in the data folder. */
+export const filesFolder = (env: NodeJS.ProcessEnv = process.env): string =>
+  resolve(env.FILES_DIR || join(env.DATA_DIR || ".data", "files"));

@@ -1,4 +1,4 @@
-import { caseChanged } from "@civicgraph/events";
+import { caseChanged, serviceRegistered } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 
 export const manifest = defineService({
@@ -6,8 +6,21 @@ export const manifest = defineService({
   version: "0.1.0",
   permissions: [],
   settings: [
-    { key: "documents.uploadsPerHour", description: "Files that one person may upload in an hour.", default: 60, min: 1, max: 10_000 },
+    {
+      key: "documents.uploadsPerHour",
+      description: "Files that one person may send in an hour; refused ones count.",
+      default: 60,
+      min: 1,
+      max: 10_000,
+    },
+    {
+      key: "documents.maxMegabytes",
+      description: "The largest file that is taken, in megabytes (2^20 bytes).",
+      default: 8,
+      min: 1,
+      max: 20,
+    },
   ],
   emits: [],
-  consumes: [caseChanged.type],
+  consumes: [caseChanged.type, serviceRegistered.type],
 });

@@ -1,7 +1,7 @@
-import { mayReadCase, type RequestContext } from "@civicgraph/kit";
+import type { RequestContext } from "@civicgraph/kit";
 import { sql } from "kysely";
-import type { Document } from "./document.type.ts";
-import { signedPath } from "./signed-url.ts";
+import { type HangingCase, mayReadDocument } from "./document.policy.ts";
+import { Document } from "./document.type.ts";
 
 interface Row {
   id: string;
@@ -11,44 +11,38 @@ interface Row {
   size: number;
   width: number;
   height: number;
-  cases: { service: string; city: string; department: string | null; ward: string | null; filerId: string; assigneeIds: string[] }[];
+  cases: HangingCase[];
 }
 
-/** Documents by id: for who sent them and for who may see a case they are attached to, by our own record of it. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function toDocument(row: Row): Document {
+  return Object.assign(new Document(), {
+    id: row.id,
+    name: row.name,
+    contentType: row.content_type,
+    size: row.size,
+    width: row.width,
+    height: row.height,
+  });
+}
+
+/** Documents by id, null where there is none or no right. The right follows from our own record, whatever the representation says. */
 export async function documentsById(ids: readonly string[], ctx: RequestContext): Promise<(Document | null)[]> {
-  const nothing = (id: string): Document => ({
-    id,
-    name: null,
-    contentType: null,
-    size: null,
-    width: null,
-    height: null,
-    url: null,
-    thumbnailUrl: null,
-  });
-  const valid = ids.filter((id) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id));
-  if (ctx.viewer.id === null || valid.length === 0) return ids.map(nothing);
+  const wanted = ids.map((id) => id.toLowerCase());
+  const valid = wanted.filter((id) => UUID.test(id));
+  if (ctx.viewer.id === null || valid.length === 0) return ids.map(() => null);
   const { rows } = await sql<Row>`
-    select d.id, d.owner_id, d.name, d.content_type, d.size, d.width, d.height,
-      coalesce(json_agg(json_build_object('service', c.service, 'city', c.city, 'department', c.department, 'ward', c.ward, 'filerId', c.filer_id, 'assigneeIds', c.assignee_ids))
-        filter (where c.case_id is not null), '[]') as cases
-    from document d left join attachment a on a.document_id = d.id left join attached_case c on c.case_id = a.case_id
-    where d.id = any(${valid}::uuid[]) group by d.id`.execute(ctx.db);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const now = ctx.now();
-  return ids.map((id) => {
-    const row = byId.get(id);
-    const allowed = row && (row.owner_id === ctx.viewer.id || row.cases.some((one) => mayReadCase(ctx.viewer, one, `${one.service}.read`)));
-    if (!allowed) return nothing(id);
-    return {
-      id,
-      name: row.name,
-      contentType: row.content_type,
-      size: row.size,
-      width: row.width,
-      height: row.height,
-      url: signedPath(id, "full", now, ctx.secrets.service),
-      thumbnailUrl: signedPath(id, "thumbnail", now, ctx.secrets.service),
-    };
-  });
+    select document.id, owner_id, name, content_type, size, width, height,
+      coalesce(json_agg(json_build_object('city', city, 'department', department, 'ward', ward, 'filerId', filer_id, 'assigneeIds', assignee_ids,
+        'internal', internal, 'readPermission', read_permission)) filter (where attached_case.id is not null), '[]') as cases
+    from document
+      left join attachment on attachment.document_id = document.id
+      left join attached_case on attached_case.id = attachment.case_id
+      left join known_service on known_service.id = attached_case.service
+    where document.id = any(${valid}::uuid[]) and stored_at is not null
+    group by document.id`.execute(ctx.db);
+  const readable = rows.filter((row) => mayReadDocument(ctx.viewer, { ownerId: row.owner_id, cases: row.cases }));
+  const byId = new Map(readable.map((row) => [row.id, toDocument(row)]));
+  return wanted.map((id) => byId.get(id) ?? null);
 }
