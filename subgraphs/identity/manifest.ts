@@ -20,7 +20,7 @@ export const manifest = defineService({
     {
       key: "identity.codesPerNumberPerHour",
       description: "One-time codes sent to one mobile number in an hour.",
-      default: 6,
+      default: 5,
       min: 1,
       max: 100,
     },
@@ -29,6 +29,13 @@ export const manifest = defineService({
       description: "One-time codes asked for from one network address in an hour. A whole office may share one.",
       default: 60,
       min: 1,
+      max: 10_000,
+    },
+    {
+      key: "identity.failedSignInsPerAddress",
+      description: "Wrong passwords from one network address within 15 minutes that lock it for as long. A whole office may share one.",
+      default: 100,
+      min: 5,
       max: 10_000,
     },
   ],

@@ -1,5 +1,6 @@
 import { defineSubgraph } from "@civicgraph/kit";
-import { contactOf, ensureCitizen } from "./citizen/contacts.ts";
+import { contactOf, contacts } from "./citizen/contacts.ts";
+import { ensureCitizen } from "./citizen/ensure-citizen.ts";
 import { recordAccess } from "./citizen/record-access.ts";
 import { demoPassword } from "./config.ts";
 import { EmployeeResolver } from "./employee/employee.resolver.ts";
@@ -8,8 +9,9 @@ import { employeesById } from "./employee/read-employees.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
 import { seedEmployees } from "./seed/demo-employees.ts";
+import { forgetWhatIsOver } from "./session/forget.ts";
 import { SessionResolver } from "./session/session.resolver.ts";
-import { jwks } from "./session/signing-keys.ts";
+import { jwks, rotateSigningKey } from "./session/signing-keys.ts";
 import { ViewerResolver } from "./viewer/viewer.resolver.ts";
 
 export default defineSubgraph({
@@ -27,22 +29,10 @@ export default defineSubgraph({
       ),
   },
   consumers: [recordAccess],
-  serviceCalls: { contactOf, ensureCitizen },
+  serviceCalls: { contactOf, contacts, ensureCitizen },
   cron: [
-    {
-      name: "forget",
-      pattern: "17 * * * *",
-      // Old requests count for an hour; sessions that ended are kept a month for the audit.
-      run: (services) =>
-        services.transact(async (tx) => {
-          await tx.query("delete from code_request where at < now() - interval '1 day'");
-          await tx.query("delete from one_time_code where expires_at < now() - interval '1 day'");
-          await tx.query(
-            "delete from refresh_token where session_id in (select id from session where expires_at < now() - interval '30 days')",
-          );
-          await tx.query("delete from session where expires_at < now() - interval '30 days'");
-        }),
-    },
+    { name: "forget", pattern: "17 * * * *", run: forgetWhatIsOver },
+    { name: "rotate-signing-key", pattern: "41 3 * * *", run: (services) => rotateSigningKey(services) },
   ],
   seed: (services) => seedEmployees(services, demoPassword()),
   routes(app, services) {

@@ -1,43 +1,41 @@
-import { randomUUID } from "node:crypto";
-import { badInput, defineServiceCall, notFound } from "@civicgraph/kit";
+import { defineServiceCall, notFound, type RequestContext } from "@civicgraph/kit";
 import { z } from "zod";
-import { normaliseMobile } from "../otp/otp-policy.ts";
 
-/** How to reach a person: for subgraphs that file for them or write to them. Never served on the graph. */
+const contact = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  mobile: z.string().nullable(),
+  email: z.string().nullable(),
+  locale: z.string(),
+});
+type Contact = z.infer<typeof contact>;
+
+/** One message goes to a hall full of people at most. */
+const MAX_PEOPLE = 500;
+
+async function contactsBy(ids: readonly string[], ctx: RequestContext): Promise<Contact[]> {
+  const read = (table: "citizen" | "employee") => {
+    const query = ctx.db.selectFrom(table).select(["id", "name", "mobile", "email", "locale"]).where("id", "in", ids);
+    // Who no longer works here is no longer written to.
+    return (table === "employee" ? query.where("active", "=", true) : query).execute() as Promise<Contact[]>;
+  };
+  return ids.length === 0 ? [] : (await Promise.all([read("citizen"), read("employee")])).flat();
+}
+
+/** How to reach one person, citizen or employee. Only for subgraphs, by their service token; never served on the graph. */
 export const contactOf = defineServiceCall({
   input: z.object({ personId: z.uuid() }),
-  output: z.object({ name: z.string().nullable(), mobile: z.string().nullable(), email: z.string().nullable(), locale: z.string() }),
+  output: contact,
   async handle({ personId }, ctx) {
-    for (const table of ["citizen", "employee"]) {
-      const row = await ctx.db
-        .selectFrom(table)
-        .select(["name", "mobile", "email", "locale"])
-        .where("id", "=", personId)
-        .executeTakeFirst();
-      if (row) return row as { name: string | null; mobile: string | null; email: string | null; locale: string };
-    }
-    throw notFound();
+    const [one] = await contactsBy([personId], ctx);
+    if (!one) throw notFound();
+    return one;
   },
 });
 
-/** The citizen with this mobile number, made known where they are not yet: a clerk files for them, and they find the case when they sign in. */
-export const ensureCitizen = defineServiceCall({
-  input: z.object({ mobile: z.string(), name: z.string().trim().max(200) }),
-  output: z.object({ id: z.string() }),
-  async handle({ mobile: given, name }, ctx) {
-    const mobile = normaliseMobile(given);
-    if (!mobile) throw badInput({ path: "input.onBehalfOf.mobile", code: "field.mobile" });
-    if (name.length < 2 || name.length > 100) throw badInput({ path: "input.onBehalfOf.name", code: "field.required" });
-    return ctx.transact(async (tx) => {
-      await tx.query("insert into citizen (id, mobile, name, locale) values (?, ?, ?, ?) on conflict (mobile) do nothing", [
-        randomUUID(),
-        mobile,
-        name,
-        ctx.locale,
-      ]);
-      const [row] = await tx.query<{ id: string }>("select id from citizen where mobile = ?", [mobile]);
-      if (!row) throw notFound();
-      return { id: row.id };
-    });
-  },
+/** How to reach several people at once; whoever is unknown or no longer works here is left out. */
+export const contacts = defineServiceCall({
+  input: z.object({ personIds: z.array(z.uuid()).max(MAX_PEOPLE) }),
+  output: z.object({ contacts: z.array(contact) }),
+  handle: async ({ personIds }, ctx) => ({ contacts: await contactsBy([...new Set(personIds)], ctx) }),
 });

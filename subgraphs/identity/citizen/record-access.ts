@@ -1,5 +1,6 @@
 import { contactRevealed, type PayloadOf } from "@civicgraph/events";
-import type { Consumer, LoggedEvent } from "@civicgraph/kit";
+import type { Consumer, LoggedEvent, RequestContext } from "@civicgraph/kit";
+import type { ContactAccess } from "../viewer/viewer.type.ts";
 
 /** Keeps who looked at whose contact, for `me { accesses }`. */
 export const recordAccess: Consumer = {
@@ -18,3 +19,16 @@ export const recordAccess: Consumer = {
     await tx.query("delete from contact_access");
   },
 };
+
+/** Who looked at this person's contact: the latest 50, newest first. */
+export async function accessesOf(personId: string, ctx: RequestContext): Promise<ContactAccess[]> {
+  const rows = (await ctx.db
+    .selectFrom("contact_access")
+    .select(["who", "why", "at", "case_number"])
+    .where("person_id", "=", personId)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(50)
+    .execute()) as { who: string; why: string; at: Date; case_number: string }[];
+  return rows.map((row) => ({ who: row.who, when: row.at, why: row.why, caseNumber: row.case_number }));
+}

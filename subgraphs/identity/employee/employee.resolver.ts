@@ -1,9 +1,13 @@
 import { PageArgs, type RequestContext } from "@civicgraph/kit";
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { ROLES } from "../manifest.ts";
-import { CreateEmployeeInput, Employee, EmployeeConnection, EmployeeCreated, Role, UpdateEmployeeInput } from "./employee.type.ts";
-import { createEmployee, setEmployeeActive, updateEmployee } from "./manage-employee.ts";
+import { createEmployee } from "./create-employee.ts";
+import { CreateEmployeeInput, UpdateEmployeeInput } from "./employee.inputs.ts";
+import { Employee, EmployeeConnection, EmployeeCreated, Role } from "./employee.type.ts";
 import { employeesById, listEmployees } from "./read-employees.ts";
+import { resetPassword } from "./reset-password.ts";
+import { setEmployeeActive } from "./set-employee-active.ts";
+import { updateEmployee } from "./update-employee.ts";
 
 const byId = async (id: string, ctx: RequestContext): Promise<Employee> => (await employeesById([id], ctx))[0] as Employee;
 
@@ -27,8 +31,9 @@ export class EmployeeResolver {
     return (await employeesById([id], ctx))[0] ?? null;
   }
 
-  @Query(() => [Role], { description: "The roles that an employee can hold." })
+  @Query(() => [Role], { description: "The roles that an employee can hold. UNAUTHENTICATED signed out." })
   roles(@Ctx() ctx: RequestContext): Role[] {
+    ctx.viewer.requireId();
     return ROLES.map((code) => ({ code, name: ctx.t(`role.${code}`), description: ctx.t(`role.${code}.description`) }));
   }
 
@@ -65,5 +70,16 @@ export class EmployeeResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Employee> {
     return byId(await setEmployeeActive({ id, reason, active: true }, ctx), ctx);
+  }
+
+  @Mutation(() => EmployeeCreated, {
+    description: "A new temporary password for an employee who lost theirs; their sessions end. Needs `identity.employees.manage`.",
+  })
+  async resetEmployeePassword(
+    @Arg("id", () => ID, { description: "UUID." }) id: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<EmployeeCreated> {
+    const { temporaryPassword } = await resetPassword(id, ctx);
+    return { employee: await byId(id, ctx), temporaryPassword };
   }
 }

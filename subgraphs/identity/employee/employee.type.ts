@@ -1,6 +1,5 @@
 import { connectionOf } from "@civicgraph/kit";
-import { ArrayMaxSize, IsOptional, MaxLength } from "class-validator";
-import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 
 @ObjectType({
   description:
@@ -29,10 +28,19 @@ export class Employee {
   @Field(() => String, { nullable: true, description: "Why they were deactivated." })
   inactiveReason?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The employee they report to." })
+  @Field(() => ID, { nullable: true, description: "The employee they report to; null without `identity.employees.read`." })
   reportsTo?: string | null;
 
-  @Field(() => [EmploymentType], { nullable: true, description: "What they hold, city by city; null without `identity.employees.read`." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether their temporary password still stands; null without `identity.employees.read`.",
+  })
+  mustChangePassword?: boolean | null;
+
+  @Field(() => [EmploymentType], {
+    nullable: true,
+    description: "What they hold in the cities whose employees you may read; null where there is none.",
+  })
   employments?: EmploymentType[] | null;
 }
 
@@ -63,93 +71,13 @@ export class Role {
   description!: string;
 }
 
-@ObjectType({ description: "A new employee and the password for their first sign-in, shown this once." })
+@ObjectType({ description: "An employee and the password for their next sign-in, shown this once." })
 export class EmployeeCreated {
   @Field(() => Employee, { description: "The employee." })
   employee!: Employee;
 
-  @Field(() => String, { description: "Must be changed at the first sign-in; not kept in clear anywhere." })
+  @Field(() => String, { description: "Gives no rights but to change it; not kept in clear anywhere." })
   temporaryPassword!: string;
-}
-
-@InputType({ description: "A new employee of a city." })
-export class CreateEmployeeInput {
-  @Field(() => ID, { description: "Code of the city." })
-  @MaxLength(60)
-  city!: string;
-
-  @Field(() => String, { description: "User name without the city: `rajinder` becomes `rajinder@pb.amritsar`." })
-  @MaxLength(60)
-  username!: string;
-
-  @Field(() => String, { description: "Full name." })
-  @MaxLength(100)
-  name!: string;
-
-  @Field(() => String, { nullable: true, description: "Mobile number, ten digits." })
-  mobile?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Designation." })
-  @IsOptional()
-  @MaxLength(100)
-  designation?: string | null;
-
-  @Field(() => [String], { description: "Codes of roles." })
-  @ArrayMaxSize(20)
-  roles!: string[];
-
-  @Field(() => [String], { nullable: true, description: "Codes of departments; none: all." })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  departments?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "Codes of wards; none: the whole city." })
-  @IsOptional()
-  @ArrayMaxSize(200)
-  wards?: string[] | null;
-
-  @Field(() => ID, { nullable: true, description: "UUID of the employee they report to." })
-  reportsTo?: string | null;
-}
-
-@InputType({ description: "Changes to an employee; what is left out stays." })
-export class UpdateEmployeeInput {
-  @Field(() => ID, { description: "UUID of the employee." })
-  id!: string;
-
-  @Field(() => ID, { description: "The city whose employment is changed." })
-  city!: string;
-
-  @Field(() => String, { nullable: true, description: "Full name." })
-  @IsOptional()
-  @MaxLength(100)
-  name?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Mobile number." })
-  mobile?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Designation." })
-  @IsOptional()
-  @MaxLength(100)
-  designation?: string | null;
-
-  @Field(() => [String], { nullable: true, description: "Codes of roles." })
-  @IsOptional()
-  @ArrayMaxSize(20)
-  roles?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "Codes of departments." })
-  @IsOptional()
-  @ArrayMaxSize(50)
-  departments?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "Codes of wards." })
-  @IsOptional()
-  @ArrayMaxSize(200)
-  wards?: string[] | null;
-
-  @Field(() => ID, { nullable: true, description: "UUID of the employee they report to." })
-  reportsTo?: string | null;
 }
 
 export const EmployeeConnection = connectionOf(Employee, "Employee");

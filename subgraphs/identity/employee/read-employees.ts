@@ -1,5 +1,6 @@
-import { type Connection, decodeCursor, pageSize, type RequestContext, toConnection } from "@civicgraph/kit";
+import { badInput, type Connection, decodeCursor, pageSize, type RequestContext, toConnection } from "@civicgraph/kit";
 import { sql } from "kysely";
+import { isUuid } from "../person/uuid.ts";
 import type { Employee } from "./employee.type.ts";
 
 interface Row {
@@ -11,18 +12,32 @@ interface Row {
   active: boolean;
   inactive_reason: string | null;
   reports_to: string | null;
+  must_change_password: boolean;
   employments: { city: string; roles: string[]; departments: string[]; wards: string[] }[];
 }
 
-const columns = ["id", "name", "designation", "username", "mobile", "active", "inactive_reason", "reports_to"] as const;
+const READ = "identity.employees.read";
+
+const columns = [
+  "id",
+  "name",
+  "designation",
+  "username",
+  "mobile",
+  "active",
+  "inactive_reason",
+  "reports_to",
+  "must_change_password",
+] as const;
 const employments = sql<
   Row["employments"]
->`(select coalesce(json_agg(json_build_object('city', m.city, 'roles', m.roles, 'departments', m.departments, 'wards', m.wards)), '[]') from employment m where m.employee_id = employee.id)`;
+>`(select coalesce(json_agg(json_build_object('city', m.city, 'roles', m.roles, 'departments', m.departments, 'wards', m.wards)), '[]') from (select * from employment where employee_id = employee.id order by city) m)`;
 
 /** What this reader sees of an employee: name and designation, and all the rest where they may read employees of one of its cities. */
 function shown(row: Row, ctx: RequestContext): Employee {
   const open = { id: row.id, name: row.name, designation: row.designation };
-  if (!row.employments.some((one) => ctx.viewer.may("identity.employees.read", one.city))) return open;
+  const employments = row.employments.filter((one) => ctx.viewer.may(READ, one.city));
+  if (employments.length === 0) return open;
   return {
     ...open,
     username: row.username,
@@ -30,14 +45,15 @@ function shown(row: Row, ctx: RequestContext): Employee {
     active: row.active,
     inactiveReason: row.inactive_reason,
     reportsTo: row.reports_to,
-    employments: row.employments,
+    mustChangePassword: row.must_change_password,
+    employments,
   };
 }
 
 /** Employees by id, in the order asked; null for those unknown, and for readers who are not signed in. */
 export async function employeesById(ids: readonly string[], ctx: RequestContext): Promise<(Employee | null)[]> {
   if (ctx.viewer.id === null) return ids.map(() => null);
-  const valid = ids.filter((id) => /^[0-9a-f-]{36}$/i.test(id));
+  const valid = [...new Set(ids.filter(isUuid))];
   if (valid.length === 0) return ids.map(() => null);
   const rows = (await ctx.db
     .selectFrom("employee")
@@ -45,7 +61,7 @@ export async function employeesById(ids: readonly string[], ctx: RequestContext)
     .where("id", "in", valid)
     .execute()) as unknown as Row[];
   const byId = new Map(rows.map((row) => [row.id, shown(row, ctx)]));
-  return ids.map((id) => byId.get(id) ?? null);
+  return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
 }
 
 /** A page of a city's employees by name. */
@@ -53,9 +69,10 @@ export async function listEmployees(
   args: { city: string; search?: string | null; active?: boolean | null; first?: number | null; after?: string | null },
   ctx: RequestContext,
 ): Promise<Connection<Employee>> {
-  ctx.viewer.require("identity.employees.read", args.city);
+  ctx.viewer.require(READ, args.city);
   const size = pageSize(args.first);
   const after = decodeCursor(args.after, 2);
+  if (after && !isUuid(after[1])) throw badInput({ path: "after", code: "field.invalid" });
   let query = ctx.db
     .selectFrom("employee")
     .innerJoin("employment", "employment.employee_id", "employee.id")

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { badInput, Refusal, type RequestContext, type Tx } from "@civicgraph/kit";
+import { westernDigits } from "../person/digits.ts";
 import { normaliseMobile } from "../person/mobile.ts";
 import { personName } from "../person/person-name.ts";
-import { type IssuedSession, openSession } from "../session/open-session.ts";
+import { type IssuedSession, issuerOf, openSession } from "../session/open-session.ts";
 import { hashCode, judgeCode, type StoredCode } from "./otp-policy.ts";
 
 /** The citizen with this number, now certainly known by a name; null where the name is still to be given. */
@@ -28,11 +29,12 @@ export async function verifyOtp(
 ): Promise<IssuedSession> {
   const mobile = normaliseMobile(given.mobile);
   if (!mobile) throw badInput({ path: "mobile", code: "field.mobile" });
-  const code = given.code.trim();
+  const code = westernDigits(given.code.slice(0, 20)).trim();
   if (!/^\d{6}$/.test(code)) throw badInput({ path: "code", code: "field.code" });
   const name = given.name?.trim() ? personName(given.name) : null;
   if (given.name?.trim() && !name) throw badInput({ path: "name", code: "field.name" });
   const now = ctx.now();
+  const issuer = await issuerOf(ctx);
   // The refusal is given after commit: a wrong try must count even though nobody is signed in.
   const outcome = await ctx.transact(async (tx): Promise<Refusal | IssuedSession> => {
     const [stored] = await tx.query<StoredCode>(
@@ -46,7 +48,7 @@ export async function verifyOtp(
     const id = await citizenWith(tx, mobile, name, ctx.locale);
     if (!id) return badInput({ path: "name", code: "field.required" });
     await tx.query("delete from one_time_code where mobile = ?", [mobile]);
-    return openSession(tx, { subject: id, kind: "citizen", cities: {} }, ctx);
+    return openSession(tx, { subject: id, kind: "citizen", cities: {} }, issuer);
   });
   if (outcome instanceof Refusal) throw outcome;
   return outcome;

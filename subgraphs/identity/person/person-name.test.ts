@@ -11,7 +11,8 @@ test("spaces around and within a name are tidied", () => {
 });
 
 test("what is no name is refused: too short, too long, digits only, markup, characters that turn the direction", () => {
-  for (const text of ["", " ", "A", "x".repeat(101), "12345", "<b>Ravi</b>", "Ravi\u202eadmin", "Ra\u0000vi"]) expect(personName(text)).toBeNull();
+  for (const text of ["", " ", "A", "x".repeat(101), "12345", "<b>Ravi</b>", "Ravi\u202eadmin", "Ra\u0000vi"])
+    expect(personName(text)).toBeNull();
 });
 
 test("a name that was accepted is accepted again unchanged", () => {

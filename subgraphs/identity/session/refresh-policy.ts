@@ -1,5 +1,6 @@
-import { REFRESH_DAYS } from "./open-session.ts";
-
+/** A session that nobody uses ends after a week; in use it goes on for a month, then one signs in again. */
+export const SESSION_DAYS = 30;
+export const IDLE_DAYS = 7;
 /** Two tabs may send the same token within this time; later it was stolen. */
 export const GRACE_SECONDS = 30;
 
@@ -16,5 +17,5 @@ export type RefreshVerdict = "rotate" | "sameAgain" | "theft" | "over";
 export function judgeRefresh(facts: RefreshFacts, now: Date): RefreshVerdict {
   if (facts.sessionRevokedAt || facts.sessionExpiresAt <= now) return "over";
   if (facts.usedAt) return now.getTime() - facts.usedAt.getTime() <= GRACE_SECONDS * 1000 ? "sameAgain" : "theft";
-  return now.getTime() - facts.issuedAt.getTime() > REFRESH_DAYS * 86_400_000 ? "over" : "rotate";
+  return now.getTime() - facts.issuedAt.getTime() > IDLE_DAYS * 86_400_000 ? "over" : "rotate";
 }

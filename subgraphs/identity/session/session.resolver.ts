@@ -1,9 +1,10 @@
-import { badInput, DateTime, Refusal, type RequestContext } from "@civicgraph/kit";
-import { hash, verify } from "@node-rs/argon2";
+import { DateTime, type RequestContext } from "@civicgraph/kit";
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import { requestOtp } from "../otp/request-otp.ts";
 import { verifyOtp } from "../otp/verify-otp.ts";
-import { refreshSession, revokeSession } from "./refresh-session.ts";
+import { changePassword } from "./change-password.ts";
+import { refreshSession } from "./refresh-session.ts";
+import { revokeSession } from "./revoke-session.ts";
 import { signIn } from "./sign-in.ts";
 
 @ObjectType({ description: "A one-time code is on its way." })
@@ -68,7 +69,7 @@ export class SessionResolver {
     @Arg("refreshToken", () => String, { description: "The refresh token." }) refreshToken: string,
     @Ctx() ctx: RequestContext,
   ): Promise<Session> {
-    return refreshSession(refreshToken.slice(0, 200), ctx);
+    return refreshSession(refreshToken, ctx);
   }
 
   @Mutation(() => Boolean, { description: "Ends this session everywhere." })
@@ -79,23 +80,15 @@ export class SessionResolver {
     return true;
   }
 
-  @Mutation(() => Boolean, { description: "Changes the password of the employee who is signed in." })
+  @Mutation(() => Boolean, {
+    description: "Changes the password of the employee who is signed in and ends their other sessions. Refresh the session afterwards.",
+  })
   async changePassword(
     @Arg("current", () => String, { description: "The password until now." }) current: string,
     @Arg("next", () => String, { description: "The new one: 10 to 200 characters." }) next: string,
     @Ctx() ctx: RequestContext,
   ): Promise<boolean> {
-    const id = ctx.viewer.requireId();
-    if (next.length < 10 || next.length > 200) throw badInput({ path: "next", code: "field.tooShort", values: { min: 10 } });
-    const row = (await ctx.db.selectFrom("employee").select("password_hash").where("id", "=", id).executeTakeFirst()) as
-      | { password_hash: string }
-      | undefined;
-    if (!row || !(await verify(row.password_hash, current.slice(0, 200))))
-      throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, [{ path: "current", code: "field.invalid" }]);
-    const passwordHash = await hash(next);
-    await ctx.transact((tx) =>
-      tx.query("update employee set password_hash = ?, must_change_password = false where id = ?", [passwordHash, id]),
-    );
+    await changePassword({ current, next }, ctx);
     return true;
   }
 }

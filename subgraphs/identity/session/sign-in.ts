@@ -1,48 +1,45 @@
 import { Refusal, type RequestContext } from "@civicgraph/kit";
-import { verify } from "@node-rs/argon2";
-import { grantsOf } from "../employee/grants.ts";
-import { afterFailure, isLocked } from "./lock-out.ts";
-import { type IssuedSession, openSession } from "./open-session.ts";
-
-// Verified when the user name is unknown, so that the answer takes as long as for a known one.
-const DECOY = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Zd0hqVhm1rQnJ3X2J3uGm7bRk1q6v6Q2o0o2C9kq3zE";
+import { countFailure, forgetFailures, guardsOf, holdGuards } from "./failed-sign-ins.ts";
+import { employeeHolder } from "./holder.ts";
+import { type IssuedSession, issuerOf, openSession } from "./open-session.ts";
+import { isPassword } from "./password.ts";
 
 interface Row {
   id: string;
   password_hash: string;
-  active: boolean;
-  failed_sign_ins: number;
-  locked_until: Date | null;
 }
+
+const locked = (minutes: number) => new Refusal("RATE_LIMITED", "signIn.locked", { minutes });
+const wrong = () => new Refusal("UNAUTHENTICATED", "signIn.wrong");
 
 /** Signs an employee in. Five wrong passwords lock the account for a quarter of an hour; the answer never tells which part was wrong. */
 export async function signIn(given: { username: string; password: string }, ctx: RequestContext): Promise<IssuedSession> {
   const username = given.username.trim().toLowerCase().slice(0, 200);
-  const now = ctx.now();
-  const row = (await ctx.db
-    .selectFrom("employee")
-    .select(["id", "password_hash", "active", "failed_sign_ins", "locked_until"])
-    .where("username", "=", username)
-    .executeTakeFirst()) as Row | undefined;
-  if (row && isLocked(row.locked_until, now))
-    throw new Refusal("RATE_LIMITED", "signIn.locked", {
-      minutes: Math.ceil(((row.locked_until?.getTime() ?? 0) - now.getTime()) / 60_000),
-    });
-  const right = await verify(row?.password_hash ?? DECOY, given.password.slice(0, 200)).catch(() => false);
-  if (!row || !right) {
-    if (row) {
-      await ctx.transact(async (tx) => {
-        // Counted under the row's lock: many guesses at once count as many.
-        const [current] = await tx.query<Row>("select failed_sign_ins from employee where id = ? for update", [row.id]);
-        const next = afterFailure(current?.failed_sign_ins ?? 0, now);
-        await tx.query("update employee set failed_sign_ins = ?, locked_until = ? where id = ?", [next.failures, next.lockedUntil, row.id]);
-      });
-    }
-    throw new Refusal("UNAUTHENTICATED", "signIn.wrong");
-  }
-  if (!row.active) throw new Refusal("UNAUTHENTICATED", "signIn.inactive");
-  return ctx.transact(async (tx) => {
-    if (row.failed_sign_ins > 0) await tx.query("update employee set failed_sign_ins = 0, locked_until = null where id = ?", [row.id]);
-    return openSession(tx, { subject: row.id, kind: "employee", cities: await grantsOf(tx, row.id) }, ctx);
+  const guards = await guardsOf(username, ctx);
+  const row = await ctx.transact(async (tx): Promise<Row | Refusal | null> => {
+    const minutes = await holdGuards(tx, guards, ctx.now());
+    if (minutes > 0) return locked(minutes);
+    const [found] = await tx.query<Row>("select id, password_hash from employee where username = ?", [username]);
+    return found ?? null;
   });
+  if (row instanceof Refusal) throw row;
+  // Slow on purpose, so outside any transaction. Judged below, one guess after another: of many at once no more than five count.
+  const right = await isPassword(row?.password_hash ?? null, given.password, ctx);
+  const issuer = await issuerOf(ctx);
+  const outcome = await ctx.transact(async (tx): Promise<IssuedSession | Refusal> => {
+    const now = ctx.now();
+    const minutes = await holdGuards(tx, guards, now);
+    if (minutes > 0) return locked(minutes);
+    const [current] = row && right ? await tx.query<Row>("select id, password_hash from employee where id = ?", [row.id]) : [];
+    if (!current || current.password_hash !== row?.password_hash) {
+      await countFailure(tx, guards, now);
+      return wrong();
+    }
+    const holder = await employeeHolder(tx, current.id);
+    if (!holder) return new Refusal("UNAUTHENTICATED", "signIn.inactive");
+    await forgetFailures(tx, guards[0]);
+    return openSession(tx, holder, issuer);
+  });
+  if (outcome instanceof Refusal) throw outcome;
+  return outcome;
 }
