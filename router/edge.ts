@@ -19,13 +19,12 @@ import { badRequest, EdgeRefusal, tooComplex } from "./refusal.ts";
  */
 export async function createEdge(config: RouterConfig, engine: Engine, log: Logger): Promise<FastifyInstance> {
   const app = Fastify({
-    loggerInstance: log,
-    disableRequestLogging: true,
+    logger: false,
     trustProxy: config.TRUST_PROXY,
     bodyLimit: config.LIMIT_BODY_BYTES,
     requestTimeout: 60_000,
     forceCloseConnections: "idle",
-  }) as unknown as FastifyInstance;
+  });
   const dispatcher = new Agent({ connections: config.SUBGRAPH_CONNECTIONS, keepAliveTimeout: 30_000 });
   const metrics = new Metrics();
   const rateLimit = new RateLimit(config.RATE_PER_SECOND, config.RATE_BURST);
@@ -75,7 +74,7 @@ export async function createEdge(config: RouterConfig, engine: Engine, log: Logg
   fileRoutes(
     app,
     config,
-    { hostUrl: config.hostUrl, routerKey: config.ROUTER_KEY, dispatcher, timeoutMs: config.SUBGRAPH_TIMEOUT_MS },
+    { hostUrl: config.hostUrl, routerKey: config.ROUTER_KEY, dispatcher, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log },
     rateLimit,
   );
   const check = healthCheck(config, engine, dispatcher);

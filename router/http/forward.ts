@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
 import { type Dispatcher, request as send } from "undici";
 import { EdgeRefusal } from "../refusal.ts";
 import { callerOf } from "./caller.ts";
@@ -8,6 +9,7 @@ export interface Upstream {
   routerKey: string;
   dispatcher: Dispatcher;
   timeoutMs: number;
+  log: Logger;
 }
 
 /** Headers of a caller that the host needs, and headers of the host that a caller may see; nothing else passes in either direction. */
@@ -65,7 +67,7 @@ export async function forward(
     if (error instanceof EdgeRefusal) throw error;
     const cause = (error as { cause?: unknown }).cause;
     if (cause instanceof EdgeRefusal) throw cause;
-    request.log.warn({ err: error, correlationId: caller.correlationId }, "the host does not answer");
+    upstream.log.warn({ err: error, correlationId: caller.correlationId }, "the host does not answer");
     throw new EdgeRefusal("UNAVAILABLE", "error.UNAVAILABLE", 503);
   }
 }

@@ -40,8 +40,14 @@ export function graphqlRoute(app: FastifyInstance, { config, engine, rateLimit, 
         metrics.observe(performance.now() - started, body.errors?.map((error) => String(error.extensions.code)) ?? []);
         return answer(request, reply, status, body);
       };
+      const charge = (price: number) => {
+        if (price === 0 || (!config.RATE_LOCAL && isLocal(request))) return;
+        const seconds = rateLimit.take(caller.clientAddress, price);
+        if (seconds) throw refuseRate(reply, seconds);
+      };
       try {
         preventCsrf(request);
+        charge(1);
         const { query, operationName, variables } = readParameters(request);
         const prepared = operations.prepare(engine.schema, query, operationName);
         if (request.method === "GET" && prepared.operation.operation !== OperationTypeNode.QUERY) {
@@ -49,10 +55,7 @@ export function graphqlRoute(app: FastifyInstance, { config, engine, rateLimit, 
           throw badRequest("request.getMutation", 405);
         }
         const cost = checkCost(prepared, variables, config.LIMIT_COST);
-        if (config.RATE_LOCAL || !isLocal(request)) {
-          const seconds = rateLimit.take(caller.clientAddress, Math.floor(cost / 1000));
-          if (seconds) throw refuseRate(reply, seconds);
-        }
+        charge(Math.floor(cost / 1000));
         if (introspection.of !== engine.schema) introspection = { of: engine.schema, answers: new LRUCache({ max: 50 }) };
         const key = prepared.introspectionOnly ? `${prepared.hash} ${operationName ?? ""} ${JSON.stringify(variables)}` : null;
         const kept = key === null ? undefined : introspection.answers.get(key);

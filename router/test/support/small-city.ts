@@ -41,7 +41,9 @@ const resolvers = {
       throw new Error("password of the database is hunter2");
     },
     refused: () => {
-      throw new GraphQLError("गलत", { extensions: { code: "CONFLICT", fields: [{ path: "id", code: "x", message: "y" }], stacktrace: ["at secret.ts"] } });
+      throw new GraphQLError("गलत", {
+        extensions: { code: "CONFLICT", fields: [{ path: "id", code: "x", message: "y" }], stacktrace: ["at secret.ts"] },
+      });
     },
     misbehaving: () => {
       throw new GraphQLError("table complaint does not exist", { extensions: { code: "SQL_42P01" } });
@@ -68,7 +70,9 @@ export async function startSmallCity(env: Record<string, string> = {}): Promise<
       const health = request.url === "/health";
       response.statusCode = health && !hostOk ? 503 : 200;
       response.setHeader("content-type", "application/json").setHeader("set-cookie", "x=1");
-      response.end(JSON.stringify(health ? { ok: hostOk, subgraphs: { complaints: { database: hostOk ? null : "gone" } } } : { url: request.url }));
+      response.end(
+        JSON.stringify(health ? { ok: hostOk, subgraphs: { complaints: { database: hostOk ? null : "gone" } } } : { url: request.url }),
+      );
     });
   });
   await new Promise<void>((done) => host.listen(0, "127.0.0.1", done));

@@ -31,9 +31,11 @@ describe("limits of the edge, before planning", () => {
   });
 
   it("sees depth through fragments, and refuses a fragment that contains itself", async () => {
-    expect(await code(`{ complaint(id: 1) { ...A } } fragment A on Complaint { related { ...B } } fragment B on Complaint { related { related { id } } }`)).toBe(
-      "TOO_COMPLEX",
-    );
+    expect(
+      await code(
+        `{ complaint(id: 1) { ...A } } fragment A on Complaint { related { ...B } } fragment B on Complaint { related { related { id } } }`,
+      ),
+    ).toBe("TOO_COMPLEX");
     expect(await code(`{ complaint(id: 1) { ...A } } fragment A on Complaint { id ...A }`)).toBe("BAD_USER_INPUT");
   });
 
