@@ -61,13 +61,13 @@ export async function verifyAccessToken(token: string, keys: KeySource, now: Dat
 const keyOf = (secret: string) => createHash("sha256").update(`service-token ${secret}`).digest();
 
 /** A token for one call from one subgraph to another, good for a minute. */
-export function signServiceToken(call: { secret: string; from: string; to: string; call: string }): Promise<string> {
+export function signServiceToken(call: { secret: string; from: string; to: string; call: string; now: Date }): Promise<string> {
   return new SignJWT({ call: call.call })
     .setProtectedHeader({ alg: "HS256" })
     .setIssuer(call.from)
     .setAudience(call.to)
-    .setIssuedAt()
-    .setExpirationTime(`${SERVICE_TOKEN_SECONDS}s`)
+    .setIssuedAt(call.now)
+    .setExpirationTime(new Date(call.now.getTime() + SERVICE_TOKEN_SECONDS * 1000))
     .sign(keyOf(call.secret));
 }
 

@@ -40,7 +40,7 @@ export function makeServices(definition: SubgraphDefinition, orm: MikroORM, plat
     async call<O>(subgraph: string, call: string, input: unknown, options: { viewerToken?: string | null } = {}): Promise<O> {
       const local = platform.localCall(subgraph, call);
       if (local) return (await local(input, { caller: name, viewerToken: options.viewerToken ?? null })) as O;
-      const token = await signServiceToken({ secret: platform.secrets.service, from: name, to: subgraph, call });
+      const token = await signServiceToken({ secret: platform.secrets.service, from: name, to: subgraph, call, now: platform.now() });
       const answer = await request(`${platform.urlOf(subgraph)}/${subgraph}/service/${call}`, {
         method: "POST",
         dispatcher: agent,
