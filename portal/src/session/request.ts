@@ -6,7 +6,7 @@ import { COOKIES } from "./cookies.ts";
 import { readClaims } from "./tokens.ts";
 
 /** Headers that the proxy sets for the pages behind it. */
-export const HEADERS = { path: "x-portal-path", nonce: "x-nonce" } as const;
+export const HEADERS = { path: "x-portal-path", locale: "x-portal-locale", nonce: "x-nonce" } as const;
 
 export interface PageRequest {
   accessToken: string | null;
@@ -16,6 +16,8 @@ export interface PageRequest {
   city: string | null;
   /** The address with its query and without the language: `/cases?after=…`. */
   path: string;
+  /** For pages that get no route parameters (not-found). */
+  locale: Locale | null;
   nonce: string | undefined;
 }
 
@@ -25,12 +27,14 @@ export const pageRequest = cache(async (): Promise<PageRequest> => {
   const accessToken = jar.get(COOKIES.access)?.value ?? null;
   const claims = readClaims(accessToken ?? undefined);
   const live = claims !== null && claims.expiresAt * 1000 > Date.now();
+  const locale = head.get(HEADERS.locale) ?? undefined;
   return {
     accessToken: live ? accessToken : null,
     signedIn: live,
     kind: live ? (claims.kind === "employee" ? "employee" : "citizen") : "anonymous",
     city: jar.get(COOKIES.city)?.value ?? null,
     path: head.get(HEADERS.path) ?? "/",
+    locale: isLocale(locale) ? locale : null,
     nonce: head.get(HEADERS.nonce) ?? undefined,
   };
 });

@@ -1,0 +1,42 @@
+import type { CategoryOption, FormField, Service } from "../../graphql/types.ts";
+
+export interface Found {
+  service: Service;
+  /** A choice of the service's category field that the words name, or the service itself. */
+  category: { field: FormField; option: CategoryOption } | null;
+}
+
+const fold = (text: string) => text.toLocaleLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+const wordsOf = (text: string) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/** How well words fit: every word of the query must begin a word of the text; names count more than keywords. 0: not at all. */
+export function fitOf(query: string, name: string, keywords: readonly string[]): number {
+  const wanted = wordsOf(query);
+  if (wanted.length === 0) return 0;
+  const inName = wordsOf(name);
+  const inKeywords = keywords.flatMap(wordsOf);
+  let fit = 0;
+  for (const word of wanted) {
+    if (inName.some((one) => one.startsWith(word))) fit += 3;
+    else if (inKeywords.some((one) => one.startsWith(word))) fit += 2;
+    else if (word.length > 3 && [...inName, ...inKeywords].some((one) => one.includes(word))) fit += 1;
+    else return 0;
+  }
+  return fit;
+}
+
+/** Finds services by the words people use: their own keywords, and those of their categories. Best first. */
+export function searchServices(query: string, services: readonly Service[], categories: ReadonlyMap<string, CategoryOption[]>): Found[] {
+  const found: (Found & { fit: number })[] = [];
+  for (const service of services) {
+    const own = fitOf(query, `${service.label} ${service.callToAction}`, service.keywords);
+    if (own > 0) found.push({ service, category: null, fit: own });
+    const field = service.form.pages.flatMap((page) => page.fields).find((one) => one.type === "category" && one.optionsField);
+    if (!field?.optionsField) continue;
+    for (const option of categories.get(field.optionsField) ?? []) {
+      const fit = fitOf(query, `${option.name} ${option.groupName ?? ""}`, option.keywords);
+      if (fit > 0) found.push({ service, category: { field, option }, fit: fit + 0.5 });
+    }
+  }
+  return found.sort((a, b) => b.fit - a.fit).slice(0, 12);
+}

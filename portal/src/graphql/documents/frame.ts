@@ -1,0 +1,23 @@
+import { operation } from "../document.ts";
+
+export interface FrameData {
+  me: { id: string; kind: string; name: string | null };
+  city: { code: string; name: string; accent: string | null; contactNumber: string | null } | null;
+  notifications?: { unreadCount: number };
+}
+
+/** What stands around every page: who reads, in which city, how many unread messages. */
+export const FrameQuery = operation<FrameData, { city: string; signedIn: boolean; inCity: boolean }>(/* GraphQL */ `
+  query Frame($city: ID!, $signedIn: Boolean!, $inCity: Boolean!) {
+    me { id kind name }
+    city(code: $city) @include(if: $inCity) { code name accent contactNumber }
+    notifications(first: 1) @include(if: $signedIn) { unreadCount }
+  }
+`);
+
+/** The cities to choose from. */
+export const CitiesQuery = operation<{ cities: { code: string; name: string }[] }>(/* GraphQL */ `
+  query Cities {
+    cities { code name }
+  }
+`);

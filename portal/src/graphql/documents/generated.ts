@@ -1,0 +1,75 @@
+import { operation } from "../document.ts";
+import type { CaseAction, CaseEvent, CaseState, CategoryOption, CodedName, FormField, Service } from "../types.ts";
+import { CASE_EVENT, FORM_FIELD } from "./fragments.ts";
+
+// Operations that are built from the registry at run time, so that a new service needs no code here. Names that come from the graph
+// are checked before they become part of a document.
+const name = (text: string): string => {
+  if (!/^[_A-Za-z][_0-9A-Za-z]*$/.test(text)) throw new Error(`the registry names something that is no GraphQL name: ${text}`);
+  return text;
+};
+
+/** The choices of each root field that forms name: one operation for all of them. The answer's keys are the fields' names. */
+export function categoryOptionsQuery(fields: readonly string[]) {
+  const selections = [...new Set(fields)].map((field) => `${name(field)}(city: $city) { code name group groupName keywords }`);
+  return operation<Record<string, CategoryOption[]>, { city: string }>(`query CategoryOptions($city: ID!) { ${selections.join(" ")} }`);
+}
+
+/** Files a case of a service. */
+export function fileCaseMutation(service: Service) {
+  return operation<{ filed: { id: string; number: string | null; dueAt: string | null } }, { input: Record<string, unknown> }>(
+    `mutation FileCase($input: File${name(service.typeName)}Input!) { filed: ${name(service.fileMutation)}(input: $input) { id number dueAt } }`,
+  );
+}
+
+/** Acts on a case of a service. */
+export function actOnCaseMutation(service: Service) {
+  return operation<{ acted: { id: string } }, { input: Record<string, unknown> }>(
+    `mutation ActOnCase($input: ActOn${name(service.typeName)}Input!) { acted: ${name(service.actMutation)}(input: $input) { id } }`,
+  );
+}
+
+export interface CaseDetail {
+  id: string;
+  number: string | null;
+  city: CodedName | null;
+  state: CaseState | null;
+  filedAt: string | null;
+  dueAt: string | null;
+  closedAt: string | null;
+  filedBy: { id: string; name: string | null } | null;
+  assignees: { id: string; name: string; designation: string | null }[] | null;
+  summary: string | null;
+  timeline: CaseEvent[] | null;
+  version?: number | null;
+  actions?: CaseAction[] | null;
+  contact?: { name: string | null; mobile: string | null } | null;
+  rating?: number | null;
+  /** Answers of the form, by the field's name. */
+  [fact: string]: unknown;
+}
+
+const HEAD = `id number city { code name } state { code label kind } filedAt dueAt closedAt
+  filedBy { id name } assignees { id name designation } summary timeline { ${CASE_EVENT} }`;
+const OF_SERVICE = `version actions { code label allowed why { code message } needs { ${FORM_FIELD} } } contact { name mobile }`;
+
+/** What to select for an answer of the form, by the field's type; null where a case shows it elsewhere (photos stand in the story). */
+function factSelection(field: FormField): string | null {
+  if (field.name.includes(".")) return null;
+  if (field.type === "photos" || field.type === "rating" || field.type === "employee") return null;
+  if (field.type === "category" || field.type === "locality") return `${name(field.name)} { code name }`;
+  if (field.type === "point") return `${name(field.name)} { latitude longitude }`;
+  return name(field.name);
+}
+
+/**
+ * A case on its own path, fresh to the last write. `facts: false` leaves the answers of the form out: for a service whose
+ * type does not serve them under the names of its form.
+ */
+export function casePageQuery(service: Service, options: { facts: boolean }) {
+  const facts = options.facts ? service.form.pages.flatMap((page) => page.fields).map(factSelection).filter((one) => one !== null) : [];
+  const selection = `${HEAD} ${OF_SERVICE} ${[...new Set(facts)].join(" ")}`;
+  return operation<{ case: CaseDetail | null }, { id: string }>(
+    `query CasePage($id: ID!) { case: ${name(service.readField)}(id: $id) { ${selection} } }`,
+  );
+}

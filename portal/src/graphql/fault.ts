@@ -1,0 +1,39 @@
+import type { CombinedError } from "@urql/core";
+
+export interface FieldFault {
+  /** Path in the mutation's input, without the leading `input.`. */
+  path: string;
+  code: string;
+  /** In the reader's language. */
+  message: string;
+}
+
+/** A refusal of the graph, or the graph out of reach (`UNAVAILABLE`). Its message is meant for the reader, in their language. */
+export class GraphFault extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly fields: readonly FieldFault[] = [],
+    readonly correlationId: string | null = null,
+  ) {
+    super(message);
+    this.name = "GraphFault";
+  }
+}
+
+/** The first error of an answer as a fault. Errors beside it are of the same cause. */
+export function toFault(error: CombinedError): GraphFault {
+  const first = error.graphQLErrors[0];
+  if (!first) return new GraphFault("UNAVAILABLE", "");
+  const { code, fields, correlationId } = first.extensions as {
+    code?: string;
+    fields?: FieldFault[];
+    correlationId?: string;
+  };
+  return new GraphFault(
+    code ?? "INTERNAL_SERVER_ERROR",
+    first.message,
+    (fields ?? []).map((field) => ({ ...field, path: field.path.replace(/^input\./, "") })),
+    correlationId ?? null,
+  );
+}
