@@ -3,6 +3,7 @@ import { sessionRevoked } from "@civicgraph/events";
 import type { SubgraphDefinition } from "@civicgraph/kit";
 import { Revocations } from "@civicgraph/kit/auth/revocations";
 import { createKeySource } from "@civicgraph/kit/auth/tokens";
+import { subgraphUrl, urlAs } from "@civicgraph/kit/database/urls";
 import { ConsumerRunner } from "@civicgraph/kit/events/consumer-runner";
 import { type EventFeed, type Position, postgresFeed } from "@civicgraph/kit/events/event-feed";
 import { WakeUps } from "@civicgraph/kit/events/wake-ups";
@@ -11,7 +12,6 @@ import { migrateSubgraph, type RunningSubgraph, startSubgraph } from "@civicgrap
 import Fastify, { type FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
 import type { HostConfig } from "./config.ts";
-import { subgraphUrl, urlAs } from "@civicgraph/kit/database/urls";
 
 export interface Host {
   app: FastifyInstance;

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import casework from "../../../casework/subgraph.ts";
 import cities from "../../../cities/subgraph.ts";
 import complaints from "../../../complaints/subgraph.ts";
-import identity from "../../../identity/subgraph.ts";
 import { demoId } from "../../../identity/seed/demo-employees.ts";
+import identity from "../../../identity/subgraph.ts";
 import notifications from "../../../notifications/subgraph.ts";
 
 const AMRITSAR = "pb.amritsar";
@@ -32,17 +32,26 @@ beforeAll(async () => {
   process.env.DEMO_PASSWORD = "a-password-for-tests";
   city = await startTestCity([casework, cities, complaints, identity, notifications], { seed: true });
   await city.settle();
-  await city.services("identity").transact((tx) => tx.query("insert into citizen (id, mobile, name) values (?, '9876543210', 'Harpreet Kaur')", [citizenId]));
+  await city
+    .services("identity")
+    .transact((tx) => tx.query("insert into citizen (id, mobile, name) values (?, '9876543210', 'Harpreet Kaur')", [citizenId]));
   await renewTokens();
 });
 afterAll(() => city?.stop());
 
 /** Access tokens hold 15 minutes of the city's clock. */
 async function renewTokens(): Promise<void> {
-  const staff = (role: string, username: string, place = AMRITSAR) => city.employee({ [place]: { roles: [role] } }, demoId(`${username}@${place}`));
+  const staff = (role: string, username: string, place = AMRITSAR) =>
+    city.employee({ [place]: { roles: [role] } }, demoId(`${username}@${place}`));
   tokens = {
-    gro: await staff("GRO", "gro"), lme: await staff("PGR_LME", "lme"), lme3: await staff("PGR_LME", "lme3"), csr: await staff("CSR", "csr"), supervisor: await staff("SUPERVISOR", "supervisor"),
-    citizen: await city.citizen(citizenId), stranger: await city.citizen(), jalandharGro: await staff("GRO", "gro", "pb.jalandhar"),
+    gro: await staff("GRO", "gro"),
+    lme: await staff("PGR_LME", "lme"),
+    lme3: await staff("PGR_LME", "lme3"),
+    csr: await staff("CSR", "csr"),
+    supervisor: await staff("SUPERVISOR", "supervisor"),
+    citizen: await city.citizen(citizenId),
+    stranger: await city.citizen(),
+    jalandharGro: await staff("GRO", "gro", "pb.jalandhar"),
   };
 }
 
@@ -51,12 +60,22 @@ const passHours = async (hours: number) => {
   await renewTokens();
 };
 
-const input = (change: Record<string, unknown> = {}) => ({ city: AMRITSAR, category: "StreetLightNotWorking", description: "The light at the corner has been dark for a week", locality: "SUN04", ...change });
-const file = (change: Record<string, unknown> = {}, token = tokens.citizen, locale = "en") => city.ask<{ fileComplaint: Head }>("complaints", FILE, { input: input(change) }, { token, locale });
-const act = (id: string, action: string, change: Record<string, unknown>, token: string, locale = "en") => city.ask<{ actOnComplaint: Head }>("complaints", ACT, { input: { id, action, ...change } }, { token, locale });
+const input = (change: Record<string, unknown> = {}) => ({
+  city: AMRITSAR,
+  category: "StreetLightNotWorking",
+  description: "The light at the corner has been dark for a week",
+  locality: "SUN04",
+  ...change,
+});
+const file = (change: Record<string, unknown> = {}, token = tokens.citizen, locale = "en") =>
+  city.ask<{ fileComplaint: Head }>("complaints", FILE, { input: input(change) }, { token, locale });
+const act = (id: string, action: string, change: Record<string, unknown>, token: string, locale = "en") =>
+  city.ask<{ actOnComplaint: Head }>("complaints", ACT, { input: { id, action, ...change } }, { token, locale });
 const filed = async (): Promise<Head> => (await file()).data?.fileComplaint as Head;
-const assigned = async (): Promise<Head> => (await act((await filed()).id, "ASSIGN", { assignee: demoId(`lme@${AMRITSAR}`) }, tokens.gro)).data?.actOnComplaint as Head;
-const resolved = async (): Promise<Head> => (await act((await assigned()).id, "RESOLVE", { comment: "New lamp fitted" }, tokens.lme)).data?.actOnComplaint as Head;
+const assigned = async (): Promise<Head> =>
+  (await act((await filed()).id, "ASSIGN", { assignee: demoId(`lme@${AMRITSAR}`) }, tokens.gro)).data?.actOnComplaint as Head;
+const resolved = async (): Promise<Head> =>
+  (await act((await assigned()).id, "RESOLVE", { comment: "New lamp fitted" }, tokens.lme)).data?.actOnComplaint as Head;
 const sweep = async () => {
   const { sweepDeadlines } = await import("@civicgraph/kit");
   const { complaintBehaviour } = await import("../../../complaints/complaint/complaint.service.ts");
@@ -66,15 +85,29 @@ const sweep = async () => {
 describe("a complaint from filing to rating", () => {
   test("is filed, assigned, resolved and rated, and its timeline verifies", async () => {
     const one = await filed();
-    expect(one).toMatchObject({ number: expect.stringMatching(/^PB-ASR-PGR-2026-27-\d{6}$/), version: 1, state: { code: "PENDINGFORASSIGNMENT", kind: "open" } });
+    expect(one).toMatchObject({
+      number: expect.stringMatching(/^PB-ASR-PGR-2026-27-\d{6}$/),
+      version: 1,
+      state: { code: "PENDINGFORASSIGNMENT", kind: "open" },
+    });
     const given = await act(one.id, "ASSIGN", { assignee: demoId(`lme@${AMRITSAR}`), version: 1 }, tokens.gro);
-    expect(given.data?.actOnComplaint).toMatchObject({ version: 2, state: { code: "PENDINGATLME" }, assignees: [{ id: demoId(`lme@${AMRITSAR}`) }] });
+    expect(given.data?.actOnComplaint).toMatchObject({
+      version: 2,
+      state: { code: "PENDINGATLME" },
+      assignees: [{ id: demoId(`lme@${AMRITSAR}`) }],
+    });
     const done = await act(one.id, "RESOLVE", { comment: "New lamp fitted" }, tokens.lme);
     expect(done.data?.actOnComplaint.state.code).toBe("RESOLVED");
     const rated = await act(one.id, "RATE", { rating: 5 }, tokens.citizen);
     expect(rated.data?.actOnComplaint).toMatchObject({ rating: 5, state: { code: "CLOSEDAFTERRESOLUTION", kind: "final" } });
     const { firstBrokenStep } = await import("@civicgraph/kit/case/timeline");
-    const rows = await city.services("complaints").db.selectFrom("case_event").selectAll().where("case_id", "=", one.id).orderBy("version").execute();
+    const rows = await city
+      .services("complaints")
+      .db.selectFrom("case_event")
+      .selectAll()
+      .where("case_id", "=", one.id)
+      .orderBy("version")
+      .execute();
     expect(rows).toHaveLength(4);
     expect(firstBrokenStep(rows as never)).toBeNull();
     expect(firstBrokenStep(rows.map((row, index) => (index === 1 ? { ...row, to_state: "RESOLVED" } : row)) as never)).not.toBeNull();
@@ -84,13 +117,34 @@ describe("a complaint from filing to rating", () => {
     const one = await filed();
     await city.settle();
     const inbox = await city.ask<{ cases: { nodes: { number: string; sla: { status: string }; summary: string }[]; totalCount: number } }>(
-      "casework", `query ($number: String) { cases(filter: { number: $number }) { totalCount nodes { __typename number summary sla { status } state { label } } } }`, { number: one.number }, { token: tokens.gro, locale: "hi" },
+      "casework",
+      `query ($number: String) { cases(filter: { number: $number }) { totalCount nodes { __typename number summary sla { status } state { label } } } }`,
+      { number: one.number },
+      { token: tokens.gro, locale: "hi" },
     );
     expect(inbox.errors).toEqual([]);
-    expect(inbox.data?.cases.nodes).toMatchObject([{ __typename: "Complaint", number: one.number, summary: "स्ट्रीट लाइट नहीं जल रही · अजीत नगर", sla: { status: "green" }, state: { label: "मिल गई" } }]);
-    const mine = await city.ask<{ myCases: { nodes: { id: string }[] } }>("casework", "{ myCases { nodes { id } } }", {}, { token: tokens.citizen });
+    expect(inbox.data?.cases.nodes).toMatchObject([
+      {
+        __typename: "Complaint",
+        number: one.number,
+        summary: "स्ट्रीट लाइट नहीं जल रही · अजीत नगर",
+        sla: { status: "green" },
+        state: { label: "मिल गई" },
+      },
+    ]);
+    const mine = await city.ask<{ myCases: { nodes: { id: string }[] } }>(
+      "casework",
+      "{ myCases { nodes { id } } }",
+      {},
+      { token: tokens.citizen },
+    );
     expect(mine.data?.myCases.nodes.map((row) => row.id)).toContain(one.id);
-    const told = await city.ask<{ notifications: { unreadCount: number; nodes: { title: string; case: { id: string } }[] } }>("notifications", "{ notifications { unreadCount nodes { title case { id } } } }", {}, { token: tokens.citizen });
+    const told = await city.ask<{ notifications: { unreadCount: number; nodes: { title: string; case: { id: string } }[] } }>(
+      "notifications",
+      "{ notifications { unreadCount nodes { title case { id } } } }",
+      {},
+      { token: tokens.citizen },
+    );
     expect(told.data?.notifications.nodes[0]).toMatchObject({ title: "We have received your request.", case: { id: one.id } });
   });
 });
@@ -113,12 +167,17 @@ describe("filing", () => {
   test("a description of 10,000 characters is refused with the field's path, in the caller's language", async () => {
     const answer = await file({ description: "x".repeat(10_000) }, tokens.citizen, "hi");
     expect(answer.code).toBe("BAD_USER_INPUT");
-    expect(answer.errors[0]?.extensions.fields).toEqual([{ path: "input.description", code: "field.tooLong", message: "ज़्यादा से ज़्यादा 2,000 अक्षर लिखें।" }]);
+    expect(answer.errors[0]?.extensions.fields).toEqual([
+      { path: "input.description", code: "field.tooLong", message: "ज़्यादा से ज़्यादा 2,000 अक्षर लिखें।" },
+    ]);
     expect(JSON.stringify(answer)).not.toContain("xxxx");
   });
 
   test("a point outside the city is refused, one inside is verified", async () => {
-    expect((await file({ location: { latitude: 28.6, longitude: 77.2 } })).errors[0]?.extensions.fields?.[0]).toMatchObject({ path: "input.location", code: "field.notInCity" });
+    expect((await file({ location: { latitude: 28.6, longitude: 77.2 } })).errors[0]?.extensions.fields?.[0]).toMatchObject({
+      path: "input.location",
+      code: "field.notInCity",
+    });
     expect((await file({ location: { latitude: 31.63, longitude: 74.87 }, locality: undefined })).errors).toEqual([]);
   });
 
@@ -134,7 +193,12 @@ describe("filing", () => {
 describe("who may do what", () => {
   test("another citizen's complaint is not there", async () => {
     const one = await filed();
-    const seen = await city.ask("complaints", "query ($id: ID) { complaint(id: $id) { number } }", { id: one.id }, { token: tokens.stranger });
+    const seen = await city.ask(
+      "complaints",
+      "query ($id: ID) { complaint(id: $id) { number } }",
+      { id: one.id },
+      { token: tokens.stranger },
+    );
     expect(seen.data).toEqual({ complaint: null });
     expect((await act(one.id, "COMMENT", { comment: "hello there" }, tokens.stranger)).code).toBe("NOT_FOUND");
   });
@@ -153,7 +217,10 @@ describe("who may do what", () => {
   test("an action that is not allowed is refused with the reason that `actions` gives", async () => {
     const one = await filed();
     const seen = await city.ask<{ complaint: { actions: { code: string; allowed: boolean; why: { message: string } | null }[] } }>(
-      "complaints", "query ($id: ID) { complaint(id: $id) { actions { code allowed why { code message } } } }", { id: one.id }, { token: tokens.lme, locale: "ur" },
+      "complaints",
+      "query ($id: ID) { complaint(id: $id) { actions { code allowed why { code message } } } }",
+      { id: one.id },
+      { token: tokens.lme, locale: "ur" },
     );
     const why = seen.data?.complaint.actions.find((action) => action.code === "RESOLVE")?.why?.message;
     expect(why).toContain("موصول");
@@ -170,16 +237,25 @@ describe("who may do what", () => {
   test("two officers at once: the second is told", async () => {
     const one = await filed();
     const assignee = demoId(`lme@${AMRITSAR}`);
-    const answers = await Promise.all([act(one.id, "ASSIGN", { assignee, version: 1 }, tokens.gro), act(one.id, "REJECT", { comment: "not ours", version: 1 }, tokens.gro)]);
+    const answers = await Promise.all([
+      act(one.id, "ASSIGN", { assignee, version: 1 }, tokens.gro),
+      act(one.id, "REJECT", { comment: "not ours", version: 1 }, tokens.gro),
+    ]);
     expect(answers.filter((answer) => answer.code === "CONFLICT")).toHaveLength(1);
   });
 
   test("what an action needs must be there, and nothing else", async () => {
     const one = await filed();
-    expect((await act(one.id, "REJECT", {}, tokens.gro)).errors[0]?.extensions.fields).toMatchObject([{ path: "input.comment", code: "field.required" }]);
-    expect((await act(one.id, "REJECT", { comment: "no", rating: 3 }, tokens.gro)).errors[0]?.extensions.fields).toMatchObject([{ path: "input.rating", code: "field.notForThisAction" }]);
+    expect((await act(one.id, "REJECT", {}, tokens.gro)).errors[0]?.extensions.fields).toMatchObject([
+      { path: "input.comment", code: "field.required" },
+    ]);
+    expect((await act(one.id, "REJECT", { comment: "no", rating: 3 }, tokens.gro)).errors[0]?.extensions.fields).toMatchObject([
+      { path: "input.rating", code: "field.notForThisAction" },
+    ]);
     const notTheirs = demoId(`lme2@${AMRITSAR}`);
-    expect((await act(one.id, "ASSIGN", { assignee: notTheirs }, tokens.gro)).errors[0]?.extensions.fields).toMatchObject([{ path: "input.assignee", code: "field.assigneeNotEligible" }]);
+    expect((await act(one.id, "ASSIGN", { assignee: notTheirs }, tokens.gro)).errors[0]?.extensions.fields).toMatchObject([
+      { path: "input.assignee", code: "field.assigneeNotEligible" },
+    ]);
   });
 
   test("exactly one of id and number", async () => {
@@ -203,7 +279,12 @@ describe("after resolution", () => {
     const one = await resolved();
     await passHours(73);
     await sweep();
-    const seen = await city.ask<{ complaint: Head }>("complaints", `query ($id: ID) { complaint(id: $id) { ${HEAD} } }`, { id: one.id }, { token: tokens.citizen });
+    const seen = await city.ask<{ complaint: Head }>(
+      "complaints",
+      `query ($id: ID) { complaint(id: $id) { ${HEAD} } }`,
+      { id: one.id },
+      { token: tokens.citizen },
+    );
     expect(seen.data?.complaint.state.code).toBe("CLOSEDAFTERRESOLUTION");
     expect((await act(one.id, "RATE", { rating: 1 }, tokens.citizen)).code).toBe("ACTION_NOT_ALLOWED");
   });
@@ -216,12 +297,22 @@ describe("escalation", () => {
     for (let level = 0; level < 5; level++) {
       await passHours(80);
       await sweep();
-      const row = await city.services("complaints").db.selectFrom("complaint").select(["state", "assignee_ids", "escalation_level"]).where("id", "=", one.id).executeTakeFirstOrThrow();
+      const row = await city
+        .services("complaints")
+        .db.selectFrom("complaint")
+        .select(["state", "assignee_ids", "escalation_level"])
+        .where("id", "=", one.id)
+        .executeTakeFirstOrThrow();
       holders.push(`${row.state} ${row.assignee_ids[0]} ${row.escalation_level}`);
     }
     const at = (name: string, level: number) => `PENDINGATSUPERVISOR ${demoId(`${name}@${AMRITSAR}`)} ${level}`;
     expect(holders).toEqual([at("supervisor", 1), at("gro", 2), at("admin", 3), at("admin", 3), at("admin", 3)]);
-    const back = await act(one.id, "ASSIGN", { assignee: demoId(`lme@${AMRITSAR}`) }, await city.employee({ [AMRITSAR]: { roles: ["CITY_ADMIN", "GRO"] } }, demoId(`admin@${AMRITSAR}`)));
+    const back = await act(
+      one.id,
+      "ASSIGN",
+      { assignee: demoId(`lme@${AMRITSAR}`) },
+      await city.employee({ [AMRITSAR]: { roles: ["CITY_ADMIN", "GRO"] } }, demoId(`admin@${AMRITSAR}`)),
+    );
     expect(back.data?.actOnComplaint.state.code).toBe("PENDINGATLME");
   });
 });
@@ -229,17 +320,32 @@ describe("escalation", () => {
 describe("the filer's contact", () => {
   test("is masked for officers, shown with a reason, and the person sees who looked", async () => {
     const one = await filed();
-    const masked = await city.ask<{ complaint: { contact: { name: string; mobile: string } } }>("complaints", "query ($id: ID) { complaint(id: $id) { contact { name mobile } filedBy { name } } }", { id: one.id }, { token: tokens.gro });
+    const masked = await city.ask<{ complaint: { contact: { name: string; mobile: string } } }>(
+      "complaints",
+      "query ($id: ID) { complaint(id: $id) { contact { name mobile } filedBy { name } } }",
+      { id: one.id },
+      { token: tokens.gro },
+    );
     expect(masked.data?.complaint).toEqual({ contact: { name: "H… K…", mobile: "••••••3210" }, filedBy: { name: null } });
     await city.settle();
-    const reveal = "mutation ($id: ID!, $reason: String!) { revealContact(service: \"complaints\", id: $id, reason: $reason) { name mobile } }";
+    const reveal =
+      'mutation ($id: ID!, $reason: String!) { revealContact(service: "complaints", id: $id, reason: $reason) { name mobile } }';
     expect((await city.ask("casework", reveal, { id: one.id, reason: "x" }, { token: tokens.gro })).code).toBe("BAD_USER_INPUT");
-    expect((await city.ask("casework", reveal, { id: one.id, reason: "to ask for the way" }, { token: tokens.jalandharGro })).code).toBe("NOT_FOUND");
+    expect((await city.ask("casework", reveal, { id: one.id, reason: "to ask for the way" }, { token: tokens.jalandharGro })).code).toBe(
+      "NOT_FOUND",
+    );
     const shown = await city.ask("casework", reveal, { id: one.id, reason: "to ask for the way" }, { token: tokens.gro });
     expect(shown.data).toEqual({ revealContact: { name: "Harpreet Kaur", mobile: "9876543210" } });
     await city.settle();
-    const me = await city.ask<{ me: { accesses: { who: string; why: string; caseNumber: string }[] } }>("identity", "{ me { accesses { who why caseNumber } } }", {}, { token: tokens.citizen });
-    expect(me.data?.me.accesses).toMatchObject([{ who: "Gurpreet Kaur, Grievance Routing Officer", why: "to ask for the way", caseNumber: one.number }]);
+    const me = await city.ask<{ me: { accesses: { who: string; why: string; caseNumber: string }[] } }>(
+      "identity",
+      "{ me { accesses { who why caseNumber } } }",
+      {},
+      { token: tokens.citizen },
+    );
+    expect(me.data?.me.accesses).toMatchObject([
+      { who: "Gurpreet Kaur, Grievance Routing Officer", why: "to ask for the way", caseNumber: one.number },
+    ]);
   });
 });
 
