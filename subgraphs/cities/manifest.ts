@@ -5,7 +5,11 @@ export const manifest = defineService({
   name: "cities",
   version: "0.1.0",
   permissions: [
-    { code: "cities.manage", description: "Office hours, holidays, live services of the city.", roles: ["CITY_ADMIN", "STATE_ADMIN"] },
+    {
+      code: "cities.manage",
+      description: "Names, office hours, holidays, notices and live services of the city.",
+      roles: ["CITY_ADMIN", "STATE_ADMIN"],
+    },
   ],
   settings: [],
   emits: [cityChanged.type, boundariesChanged.type],
