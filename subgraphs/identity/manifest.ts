@@ -1,4 +1,4 @@
-import { contactRevealed, employeeChanged, sessionRevoked } from "@civicgraph/events";
+import { boundariesChanged, cityChanged, contactRevealed, employeeChanged, sessionRevoked } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 
 export const manifest = defineService({
@@ -40,7 +40,7 @@ export const manifest = defineService({
     },
   ],
   emits: [employeeChanged.type, sessionRevoked.type],
-  consumes: [contactRevealed.type],
+  consumes: [contactRevealed.type, cityChanged.type, boundariesChanged.type],
 });
 
 /** Roles that exist, for the administrator's form. What each may do stands in the manifests' permissions. */

@@ -2,6 +2,7 @@ import { defineSubgraph } from "@civicgraph/kit";
 import { contactOf, contacts } from "./citizen/contacts.ts";
 import { ensureCitizen } from "./citizen/ensure-citizen.ts";
 import { recordAccess } from "./citizen/record-access.ts";
+import { cityMasters } from "./city/city-masters.ts";
 import { demoPassword } from "./config.ts";
 import { EmployeeResolver } from "./employee/employee.resolver.ts";
 import { Employee } from "./employee/employee.type.ts";
@@ -28,7 +29,7 @@ export default defineSubgraph({
         ctx,
       ),
   },
-  consumers: [recordAccess],
+  consumers: [recordAccess, cityMasters],
   serviceCalls: { contactOf, contacts, ensureCitizen },
   cron: [
     { name: "forget", pattern: "17 * * * *", run: forgetWhatIsOver },

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { badInput, type FieldFault, type RequestContext } from "@civicgraph/kit";
+import { checkMasters } from "../city/city-masters.ts";
 import { personName } from "../person/person-name.ts";
 import { hashPassword, temporaryPassword } from "../session/password.ts";
 import type { CreateEmployeeInput } from "./employee.inputs.ts";
 import { emitEmployee } from "./employee-changed.ts";
-import { checkCodes, checkGrantsFit, checkManager, checkRoles, MANAGE, mobileOf, recordChange, refuseTaken } from "./employee-rules.ts";
+import { checkGrantsFit, checkManager, checkRoles, MANAGE, mobileOf, recordChange, refuseTaken } from "./employee-rules.ts";
 
 /** Creates an employee in a city that the viewer manages, with a password for the first sign-in that exists nowhere else in clear. */
 export async function createEmployee(input: CreateEmployeeInput, ctx: RequestContext): Promise<{ id: string; temporaryPassword: string }> {
@@ -12,17 +13,15 @@ export async function createEmployee(input: CreateEmployeeInput, ctx: RequestCon
   const faults: FieldFault[] = [];
   const local = input.username.trim().toLowerCase();
   if (!/^[a-z0-9][a-z0-9._-]{1,40}$/.test(local)) faults.push({ path: "input.username", code: "field.username" });
-  // City codes are made elsewhere; here it becomes part of a user name.
-  if (!/^[a-z][a-z0-9]*(\.[a-z0-9-]+)*$/.test(input.city)) faults.push({ path: "input.city", code: "field.unknown" });
   const name = personName(input.name);
   if (!name) faults.push({ path: "input.name", code: "field.name" });
   checkRoles(input.roles, faults);
-  checkCodes(input, faults);
   const mobile = mobileOf(input.mobile, faults);
+  const grant = { roles: unique(input.roles), departments: unique(input.departments ?? []), wards: unique(input.wards ?? []) };
+  faults.push(...(await ctx.transact((tx) => checkMasters(tx, { city: input.city, ...grant }))));
   if (faults.length) throw badInput(...faults);
   const id = randomUUID();
   const username = `${local}@${input.city}`;
-  const grant = { roles: unique(input.roles), departments: unique(input.departments ?? []), wards: unique(input.wards ?? []) };
   checkGrantsFit({ [input.city]: grant });
   const password = temporaryPassword();
   const passwordHash = await hashPassword(password);

@@ -8,14 +8,6 @@ export const MANAGE = "identity.employees.manage";
 /** Rights travel in the access token, which holds 4 kB with its signature: what an employee holds must fit. */
 const MAX_GRANT_BYTES = 2500;
 
-/** A code of master data: role, department, ward. */
-const isCode = (code: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N} ._/()-]{0,59}$/u.test(code);
-
-export function checkCodes(given: { departments?: string[] | null; wards?: string[] | null }, faults: FieldFault[]): void {
-  for (const field of ["departments", "wards"] as const)
-    if (given[field]?.some((code) => !isCode(code))) faults.push({ path: `input.${field}`, code: "field.unknown" });
-}
-
 /** Roles that an administrator may give: the fixed set, at least one. */
 export function checkRoles(roles: readonly string[] | null | undefined, faults: FieldFault[]): void {
   if (!roles) return;

@@ -1,10 +1,10 @@
 import { badInput, type CityGrant, type FieldFault, forbidden, type RequestContext, type Tx } from "@civicgraph/kit";
+import { checkMasters } from "../city/city-masters.ts";
 import { personName } from "../person/person-name.ts";
 import { revokeAccessTokens } from "../session/revoke-session.ts";
 import type { UpdateEmployeeInput } from "./employee.inputs.ts";
 import { emitEmployee } from "./employee-changed.ts";
 import {
-  checkCodes,
   checkGrantsFit,
   checkManager,
   checkRoles,
@@ -39,7 +39,6 @@ export async function updateEmployee(input: UpdateEmployeeInput, ctx: RequestCon
   const faults: FieldFault[] = [];
   if (input.name && !personName(input.name)) faults.push({ path: "input.name", code: "field.name" });
   checkRoles(input.roles, faults);
-  checkCodes(input, faults);
   const mobile = mobileOf(input.mobile, faults);
   if (faults.length) throw badInput(...faults);
   await ctx.transact(async (tx) => {
@@ -60,6 +59,10 @@ export async function updateEmployee(input: UpdateEmployeeInput, ctx: RequestCon
       await refuseLastAdmin(tx, input.id, [input.city]);
     }
     if (JSON.stringify(before) !== JSON.stringify(after)) {
+      // Codes already held stay valid: a ward that was merged away must not block the next change.
+      const isNew = (field: "departments" | "wards") => after[field].filter((code) => !before?.[field].includes(code));
+      const unknown = await checkMasters(tx, { city: input.city, departments: isNew("departments"), wards: isNew("wards") });
+      if (unknown.length) throw badInput(...unknown);
       await tx.query(
         `insert into employment (employee_id, city, roles, departments, wards) values (?, ?, ?, ?, ?)
          on conflict (employee_id, city) do update set roles = excluded.roles, departments = excluded.departments, wards = excluded.wards`,

@@ -34,6 +34,9 @@ export class Migration20261124_initial extends Migration {
     this.addSql(
       `create table signing_key (kid text primary key, sealed_private text not null, public_jwk jsonb not null, created_at timestamptz not null default now())`,
     );
+    // Facts of cities, fed by its events: what may be written into an employment.
+    this.addSql("create table known_city (code text primary key, version integer not null, departments text[] not null)");
+    this.addSql("create table known_wards (city text primary key, wards text[] not null)");
     // What administrators did to whom: append-only, read by the audit.
     this.addSql(`create table employee_change (
       id bigint generated always as identity primary key, employee_id uuid not null references employee, by_id uuid not null, action text not null,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoId } from "../seed/demo-employees.ts";
-import { type IdentityCity, startIdentity } from "./identity-city.ts";
+import { type IdentityCity, knowCities, startIdentity } from "./identity-city.ts";
 
 const PASSWORD = "demo-password-2026";
 const AMRITSAR = "pb.amritsar";
@@ -11,6 +11,7 @@ let admin: string;
 beforeAll(async () => {
   process.env.DEMO_PASSWORD = PASSWORD;
   city = await startIdentity({ seed: true });
+  await knowCities(city);
   admin = await city.employee({ [AMRITSAR]: { roles: ["CITY_ADMIN"] } }, demoId("admin@pb.amritsar"));
 });
 afterAll(() => city?.stop());
@@ -163,13 +164,14 @@ test("roles outside the fixed set cannot be given", async () => {
 });
 
 test("every fault of a new employee is named at once", async () => {
-  const bad = input({ username: "not allowed", name: "1", mobile: "12", roles: [], departments: ["<b>"] });
+  const bad = input({ username: "not allowed", name: "1", mobile: "12", roles: [], departments: ["<b>"], wards: ["NOT_A_WARD"] });
   expect(faultOf(await city.identity(CREATE, { input: bad }, { token: admin }))?.map((fault) => fault.path)).toEqual([
     "input.username",
     "input.name",
     "input.roles",
-    "input.departments",
     "input.mobile",
+    "input.departments",
+    "input.wards",
   ]);
 });
 
@@ -426,4 +428,18 @@ test("the roles that can be given are named in the reader's language", async () 
   );
   expect(data?.roles.find((role) => role.code === "GRO")?.name).toBe("शिकायत वितरण अधिकारी");
   expect((await city.identity("{ roles { code } }")).code).toBe("UNAUTHENTICATED");
+});
+
+test("departments and wards that the city does not have are refused; those already held stay valid", async () => {
+  for (const wrong of [{ departments: ["DEPT_99"] }, { wards: ["REVENUE_ONLY"] }]) {
+    const path = `input.${Object.keys(wrong)[0]}`;
+    expect(faultOf(await city.identity(CREATE, { input: input(wrong) }, { token: admin }))).toEqual([{ path, code: "field.unknown" }]);
+  }
+  // lme2 of the seed holds departments that this test's city was never told of.
+  const held = { id: demoId("lme2@pb.amritsar"), city: AMRITSAR, wards: ["B1"] };
+  expect((await city.identity(UPDATE, { input: held }, { token: admin })).errors).toEqual([]);
+  const unheard = await city.employee({ "pb.phagwara": { roles: ["CITY_ADMIN"] } });
+  expect(faultOf(await city.identity(CREATE, { input: input({ city: "pb.phagwara" }) }, { token: unheard }))).toEqual([
+    { path: "input.city", code: "field.unknown" },
+  ]);
 });

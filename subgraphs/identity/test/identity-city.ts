@@ -1,6 +1,7 @@
 import { sessionRevoked } from "@civicgraph/events";
 import { createKeySource } from "@civicgraph/kit/auth/tokens";
 import { type Answer, startTestCity, type TestCity } from "@civicgraph/kit/testing";
+import { cityMasters } from "../city/city-masters.ts";
 import { jwks } from "../session/signing-keys.ts";
 import subgraph from "../subgraph.ts";
 
@@ -91,4 +92,27 @@ export async function startIdentity(options: { seed?: boolean } = {}): Promise<I
         }
       : local(name, call);
   return made;
+}
+
+/** Tells identity of two demo cities, as their owner would by event. */
+export async function knowCities(city: IdentityCity): Promise<void> {
+  const services = city.services("identity");
+  const names = { en: "name" };
+  const wards = ["B1", ...Array.from({ length: 200 }, (_, i) => `WARD_NUMBER_${i}`)];
+  for (const code of ["pb.amritsar", "pb.jalandhar"]) {
+    const events = [
+      { type: "cities.city-changed", payload: { code, version: 1, departments: [{ code: "DEPT_1", names, active: true }] } },
+      {
+        type: "cities.boundaries-changed",
+        payload: { city: code, hierarchy: "ADMIN", boundaries: wards.map((ward) => ({ code: ward, type: "WARD" })) },
+      },
+      {
+        type: "cities.boundaries-changed",
+        payload: { city: code, hierarchy: "REVENUE", boundaries: [{ code: "REVENUE_ONLY", type: "WARD" }] },
+      },
+    ];
+    await services.transact(async (tx) => {
+      for (const event of events) await cityMasters.apply(event as never, tx, services);
+    });
+  }
 }
