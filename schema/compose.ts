@@ -1,12 +1,9 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse, print } from "graphql";
 import { CompositionError, composeSupergraph, type SubgraphSdls } from "./compose-supergraph.ts";
+import { snapshotOf } from "./snapshot.ts";
 
 export * from "./compose-supergraph.ts";
-
-/** A subgraph's SDL as it is committed: printed by graphql, so that two runs give the same bytes. */
-export const snapshotOf = (sdl: string): string => `${print(parse(sdl)).trimEnd()}\n`;
 
 /** Writes a file so that a reader sees the old text or the new one, never half of it. */
 export function writeAtomically(path: string, text: string): void {

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SmallCity, startSmallCity } from "./support/small-city.ts";
 
@@ -214,7 +215,7 @@ describe("the edge", () => {
       const chunked = await raw("/upload", {
         method: "POST",
         headers: { authorization: "Bearer abc", "content-type": "multipart/form-data; boundary=x" },
-        body: ReadableStream.from(chunks()),
+        body: Readable.toWeb(Readable.from(chunks())) as ReadableStream,
         duplex: "half",
       } as RequestInit);
       expect(chunked.status).toBe(413);

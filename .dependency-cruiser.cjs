@@ -1,0 +1,113 @@
+/** The rules of architecture, “Dependencies between folders”. A broken rule is a failing build. @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "A cycle has no order in which to read it, and loads half-made modules. Types alone may point back.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-subgraph-imports-another",
+      comment: "Subgraphs share events, keys and typed service calls; never code.",
+      severity: "error",
+      from: { path: "^subgraphs/([^_][^/]*)/" },
+      to: { path: "^(subgraphs|plugins)/[^_][^/]*/", pathNot: "^subgraphs/$1/" },
+    },
+    {
+      name: "no-plugin-imports-another",
+      severity: "error",
+      from: { path: "^plugins/([^_][^/]*)/" },
+      to: { path: "^(subgraphs|plugins)/[^_][^/]*/", pathNot: "^plugins/$1/" },
+    },
+    {
+      name: "sdk-is-the-ground",
+      comment: "The contract as data: no kit, no ORM, no server, no React.",
+      severity: "error",
+      from: { path: "^plugins/_sdk/", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: "^plugins/_sdk/|node_modules/(zod|intl-messageformat|@formatjs)/", dependencyTypesNot: ["core"] },
+    },
+    {
+      name: "kit-below-subgraphs-and-host",
+      severity: "error",
+      from: { path: "^subgraphs/_kit/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(subgraphs/(?!_kit)|plugins/(?!_sdk)|router/|portal/|schema/(?!events))" },
+    },
+    {
+      name: "subgraphs-below-host-and-router",
+      severity: "error",
+      from: { path: "^(subgraphs|plugins)/[^_][^/]*/" },
+      to: { path: "^(subgraphs/_host|router|portal|schema/(?!events))/" },
+    },
+    {
+      name: "plugins-only-know-the-sdk",
+      comment: "A partner's service stands on the contract (and on the kit's public entry if it is written in TypeScript with it).",
+      severity: "error",
+      from: { path: "^plugins/[^_][^/]*/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(subgraphs|router|portal)/", pathNot: "^subgraphs/_kit/" },
+    },
+    {
+      name: "events-know-nobody",
+      comment: "The only TypeScript that domains share.",
+      severity: "error",
+      from: { path: "^schema/events/" },
+      to: { path: "^(subgraphs|plugins|router|portal)/" },
+    },
+    {
+      name: "router-knows-no-subgraph",
+      comment: "The front door serves whatever composes. Its bench starts a city, so it may know the host.",
+      severity: "error",
+      from: { path: "^router/", pathNot: "^router/bench/" },
+      to: { path: "^(subgraphs/(?!_kit)|plugins|portal)/" },
+    },
+    {
+      name: "portal-knows-the-graph-alone",
+      severity: "error",
+      from: { path: "^portal/", pathNot: "\\.(test|spec)\\.tsx?$" },
+      to: { path: "^(subgraphs|router|plugins/(?!_sdk))/" },
+    },
+    {
+      name: "no-portal-feature-imports-another",
+      severity: "error",
+      from: { path: "^portal/src/features/([^/]+)/" },
+      to: { path: "^portal/src/features/", pathNot: "^portal/src/features/$1/" },
+    },
+    {
+      name: "workflow-and-policy-are-pure",
+      comment: "Data and plain functions: no database, no server, no clock of their own.",
+      severity: "error",
+      from: { path: "\\.(workflow|policy)\\.ts$" },
+      to: {
+        path: "\\.(resolver|entity)\\.ts$|node_modules/(@mikro-orm|kysely|pg|fastify|undici|graphile-worker)/|_kit/(database|runtime|http|events)/",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "workflow-and-policy-touch-no-system",
+      severity: "error",
+      from: { path: "\\.(workflow|policy)\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "commands-do-not-import-resolvers",
+      comment: "Resolvers are thin and stand on commands, not the other way round. Only the wiring names them.",
+      severity: "error",
+      from: { path: "^(subgraphs|plugins)/[^_][^/]*/", pathNot: "\\.resolver\\.ts$|/subgraph\\.ts$|\\.test\\.ts$" },
+      to: { path: "\\.resolver\\.ts$" },
+    },
+    {
+      name: "tests-are-not-imported",
+      severity: "error",
+      from: { pathNot: "\\.(test|spec)\\.tsx?$" },
+      to: { path: "\\.(test|spec)\\.tsx?$" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "/node_modules/\\.pnpm/.*/node_modules/.*/node_modules|\\.next/|/generated/" },
+    tsPreCompilationDeps: "specify",
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+  },
+};
