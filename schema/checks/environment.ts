@@ -16,7 +16,7 @@ export function findEnvironmentReads(root: string): string[] {
       readFileSync(join(root, file), "utf8")
         .split("\n")
         .flatMap((line, index) =>
-          /^\s*(\/\/|\*)/.test(line) || !/\bprocess\.env\b/.test(line) ? [] : [`${file}:${index + 1}: ${line.trim()}`],
+          /^\s*(\/\/|\/?\*)/.test(line) || !/\bprocess\.env\b/.test(line) ? [] : [`${file}:${index + 1}: ${line.trim()}`],
         ),
     );
 }

@@ -23,7 +23,7 @@ function faultsOfFolder(root: string, folder: string): string[] {
   const base = join(root, folder);
   // Where each locale is a folder of files, the files of English say which there are.
   const files = existsSync(join(base, "en")) ? globSync("en/**/*.json", { cwd: base }) : globSync("en.json", { cwd: base });
-  if (files.length === 0) return [`${folder} has no English`];
+  if (files.length === 0) return globSync("**/*.json", { cwd: base }).length ? [`${folder} has no English`] : [];
   return files.flatMap((english) => {
     const nested = english.startsWith("en/") || english.startsWith("en\\");
     const fileOf = (locale: string) =>
