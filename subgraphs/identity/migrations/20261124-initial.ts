@@ -3,7 +3,7 @@ import { Migration } from "@mikro-orm/migrations";
 export class Migration20261124_initial extends Migration {
   override up(): void {
     this.addSql(`create table citizen (
-      id uuid primary key, mobile text not null unique, name text, email text, locale text not null default 'en',
+      id uuid primary key, mobile text not null unique, name text, email text, locale text not null default 'en', signed_in_at timestamptz,
       created_at timestamptz not null default now())`);
     this.addSql(`create table employee (
       id uuid primary key, version integer not null default 1, username text not null unique, name text not null, mobile text unique, email text, locale text not null default 'en',

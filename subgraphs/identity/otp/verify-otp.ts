@@ -48,6 +48,12 @@ export async function verifyOtp(
     const id = await citizenWith(tx, mobile, name, ctx.locale);
     if (!id) return badInput({ path: "name", code: "field.required" });
     await tx.query("delete from one_time_code where mobile = ?", [mobile]);
+    // Whom a clerk made known speaks the language of their first own sign-in.
+    await tx.query("update citizen set locale = case when signed_in_at is null then ? else locale end, signed_in_at = ? where id = ?", [
+      ctx.locale,
+      now,
+      id,
+    ]);
     return openSession(tx, { subject: id, kind: "citizen", cities: {} }, issuer);
   });
   if (outcome instanceof Refusal) throw outcome;

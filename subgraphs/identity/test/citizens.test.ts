@@ -223,10 +223,10 @@ test("a clerk's citizen is found again at sign-in, and keeps the name they give 
     city.services("identity").call<{ id: string }>("identity", "ensureCitizen", { mobile: `+91${mobile}`, name });
   const { id } = await call("Tarsem Lal");
   expect((await call("Someone Else")).id).toBe(id);
-  const { data } = await city.identity<Verified>(VERIFY, { mobile, code: await codeFor(mobile) });
+  const { data } = await city.identity<Verified>(VERIFY, { mobile, code: await codeFor(mobile) }, { locale: "hi" });
   const token = data?.verifyOtp.accessToken as string;
   expect(decodeJwt(token).sub).toBe(id);
-  expect((await city.identity("{ me { name } }", {}, { token })).data).toEqual({ me: { name: "Tarsem Lal" } });
+  expect((await city.identity("{ me { name locale } }", {}, { token })).data).toEqual({ me: { name: "Tarsem Lal", locale: "hi" } });
   const refused = await call("x").catch((error: { fields: { path: string }[] }) => error.fields.map((field) => field.path));
   expect(refused).toEqual(["input.onBehalfOf.name"]);
 });
