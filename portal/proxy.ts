@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { config as portal } from "./src/config.ts";
 import { isLocale, negotiateLocale } from "./src/messages/locales.ts";
-import { COOKIES, CHOICE_SECONDS, cookieOptions } from "./src/session/cookies.ts";
+import { CHOICE_SECONDS, COOKIES, cookieOptions } from "./src/session/cookies.ts";
 import { refreshTokens } from "./src/session/refresh.ts";
 import { HEADERS } from "./src/session/request.ts";
 import { securityPolicy } from "./src/session/security-policy.ts";
@@ -23,7 +23,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       return NextResponse.rewrite(new URL(`/dev/messages.json${search}`, request.url));
     const chosen = request.cookies.get(COOKIES.locale)?.value;
     const locale = isLocale(chosen) ? chosen : negotiateLocale(request.headers.get("accept-language"));
-    return new NextResponse(null, { status: 307, headers: { location: `/${locale}${pathname === "/" ? "" : pathname}${search}`, vary: "accept-language, cookie" } });
+    return new NextResponse(null, {
+      status: 307,
+      headers: { location: `/${locale}${pathname === "/" ? "" : pathname}${search}`, vary: "accept-language, cookie" },
+    });
   }
 
   const nonce = randomUUID().replaceAll("-", "");

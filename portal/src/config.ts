@@ -13,7 +13,7 @@ const environment = z.object({
   /** "1" behind https: cookies travel on secure connections only. */
   COOKIE_SECURE: z.enum(["0", "1"]).default("0"),
   /** Seals what a form keeps in cookies between two pages. Unset: made at start, so a restart forgets half-filled forms. */
-  SESSION_SECRET: z.string().min(16).optional(),
+  COOKIE_SECRET: z.string().min(16).optional(),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
 
@@ -28,7 +28,7 @@ function readConfig(env: NodeJS.ProcessEnv) {
     port: value.PORTAL_PORT,
     demo: value.DEMO === "1",
     cookieSecure: value.COOKIE_SECURE === "1",
-    sessionSecret: value.SESSION_SECRET ?? randomBytes(32).toString("hex"),
+    cookieSecret: value.COOKIE_SECRET ?? randomBytes(32).toString("hex"),
     development: value.NODE_ENV === "development",
   };
 }

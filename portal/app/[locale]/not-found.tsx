@@ -1,7 +1,7 @@
+import { Trouble } from "../../src/features/trouble/trouble.tsx";
 import { DEFAULT_LOCALE } from "../../src/messages/locales.ts";
 import { translator } from "../../src/messages/translate.ts";
 import { pageRequest } from "../../src/session/request.ts";
-import { Trouble } from "../../src/features/trouble/trouble.tsx";
 
 /** "This page does not exist": for addresses that match nothing, and for what the reader may not know of. */
 export default async function NotFound() {

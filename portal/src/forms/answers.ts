@@ -22,13 +22,16 @@ export type Answers = Record<string, Answer>;
 
 export const isPoint = (answer: Answer | undefined): answer is Point => typeof answer === "object" && !Array.isArray(answer);
 export const isPhotos = (answer: Answer | undefined): answer is Photo[] => Array.isArray(answer);
-export const isGiven = (answer: Answer | undefined): answer is Answer => answer !== undefined && answer !== "" && !(Array.isArray(answer) && answer.length === 0);
+export const isGiven = (answer: Answer | undefined): answer is Answer =>
+  answer !== undefined && answer !== "" && !(Array.isArray(answer) && answer.length === 0);
 
 /** What a posted form says about a field; undefined where it says nothing. Photos come by another way (upload-photos.ts). */
 export function readAnswer(field: FormField, form: FormData): Answer | undefined {
   if (field.type === "photos") return undefined;
   if (field.type === "point") {
-    const [latitude, longitude, accuracy] = ["latitude", "longitude", "accuracy"].map((part) => Number.parseFloat(String(form.get(`${field.name}.${part}`) ?? "")));
+    const [latitude, longitude, accuracy] = ["latitude", "longitude", "accuracy"].map((part) =>
+      Number.parseFloat(String(form.get(`${field.name}.${part}`) ?? "")),
+    );
     if (latitude === undefined || longitude === undefined || !(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) return "";
     return { latitude, longitude, ...(accuracy !== undefined && accuracy >= 0 ? { accuracy: Math.round(accuracy) } : {}) };
   }

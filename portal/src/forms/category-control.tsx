@@ -2,11 +2,17 @@ import type { CategoryOption, FormOption } from "../graphql/types.ts";
 import { FieldGroup, fieldId } from "../ui/form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { queryName } from "./choices.ts";
-import { fitOf } from "./fit.ts";
 import type { ControlProps } from "./field-control.tsx";
+import { fitOf } from "./fit.ts";
 import { SearchRow } from "./search-row.tsx";
 
-const asCategory = (option: FormOption): CategoryOption => ({ code: option.value, name: option.label, group: option.group, groupName: option.group, keywords: option.keywords });
+const asCategory = (option: FormOption): CategoryOption => ({
+  code: option.value,
+  name: option.label,
+  group: option.group,
+  groupName: option.group,
+  keywords: option.keywords,
+});
 
 /** A long list of kinds: found by a word, or group by group. */
 export function CategoryControl({ field, answer, fault, choices, alone, t }: ControlProps) {
@@ -34,14 +40,25 @@ export function CategoryControl({ field, answer, fault, choices, alone, t }: Con
   };
   return (
     <FieldGroup name={field.name} label={field.label} help={field.help} fault={fault} hideLabel={alone}>
-      <SearchRow name={queryName(field.name)} intent={`search:${field.name}`} label={t("field.category.search")} value={query} button={t("common.search")} />
+      <SearchRow
+        name={queryName(field.name)}
+        intent={`search:${field.name}`}
+        label={t("field.category.search")}
+        value={query}
+        button={t("common.search")}
+      />
       {query && matches.length === 0 ? <p role="status">{t("field.category.none", { query })}</p> : null}
       {matches.length > 0 ? (
         <div className="choices">{matches.slice(0, 12).map(radio)}</div>
       ) : groups.length > 1 ? (
         <div className="choices">
           {groups.map((group) => (
-            <details key={group.name} className="choice-group" open={group.options.some((option) => option.code === answer) || undefined} name={field.name}>
+            <details
+              key={group.name}
+              className="choice-group"
+              open={group.options.some((option) => option.code === answer) || undefined}
+              name={field.name}
+            >
               <summary>
                 {group.name}
                 <Icon name="down" small />

@@ -18,7 +18,8 @@ export function checkAnswer(field: FormField, answer: Answer | undefined, t: Tra
     return answer.length > max ? fault("field.tooMany", t("form.fault.tooMany", { label, max })) : null;
   }
   if (typeof answer !== "string") return null;
-  if (field.type === "mobile" && !/^(\+91|91|0)?[6-9]\d{9}$/.test(answer.replace(/[\s-]/g, ""))) return fault("field.mobile", t("form.fault.mobile"));
+  if (field.type === "mobile" && !/^(\+91|91|0)?[6-9]\d{9}$/.test(answer.replace(/[\s-]/g, "")))
+    return fault("field.mobile", t("form.fault.mobile"));
   if (field.type === "pincode" && !/^[1-9]\d{5}$/.test(answer.replace(/\s/g, ""))) return fault("field.invalid", t("form.fault.pincode"));
   if (field.type === "integer" || field.type === "rating") {
     if (!/^-?\d{1,12}$/.test(answer)) return fault("field.invalid", t("form.fault.integer", { label }));
@@ -28,7 +29,9 @@ export function checkAnswer(field: FormField, answer: Answer | undefined, t: Tra
     return null;
   }
   const length = [...answer].length;
-  if (field.minLength !== null && length < field.minLength) return fault("field.tooShort", t("form.fault.tooShort", { label, min: field.minLength }));
-  if (field.maxLength !== null && length > field.maxLength) return fault("field.tooLong", t("form.fault.tooLong", { label, max: field.maxLength }));
+  if (field.minLength !== null && length < field.minLength)
+    return fault("field.tooShort", t("form.fault.tooShort", { label, min: field.minLength }));
+  if (field.maxLength !== null && length > field.maxLength)
+    return fault("field.tooLong", t("form.fault.tooLong", { label, max: field.maxLength }));
   return null;
 }

@@ -21,7 +21,12 @@ export const queryName = (field: string) => `q-${field}`;
 /** Loads the choices of the fields at hand. */
 export async function loadChoices(
   fields: readonly FormField[],
-  { city, locale, answers, asked }: { city: string; locale: Locale; answers: Answers; asked: Record<string, string | string[] | undefined> },
+  {
+    city,
+    locale,
+    answers,
+    asked,
+  }: { city: string; locale: Locale; answers: Answers; asked: Record<string, string | string[] | undefined> },
 ): Promise<Choices> {
   const queries: Record<string, string> = {};
   for (const field of fields) {
@@ -39,6 +44,7 @@ export async function loadChoices(
           LocalitiesQuery,
           {
             city,
+            code: null,
             search: query && !/^\d{6}$/.test(query) ? query : null,
             pincode: query && /^\d{6}$/.test(query) ? query : null,
             near: query || !point ? null : { latitude: point.latitude, longitude: point.longitude },

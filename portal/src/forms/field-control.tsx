@@ -52,18 +52,47 @@ export function FieldControl(props: ControlProps) {
         </Field>
       );
     case "mobile":
-      return <TextField {...frame} value={text} type="tel" inputMode="tel" autoComplete="off" className="input-short input-ltr" maxLength={20} required={field.required} />;
+      return (
+        <TextField
+          {...frame}
+          value={text}
+          type="tel"
+          inputMode="tel"
+          autoComplete="off"
+          className="input-short input-ltr"
+          maxLength={20}
+          required={field.required}
+        />
+      );
     case "pincode":
-      return <TextField {...frame} value={text} inputMode="numeric" autoComplete="postal-code" className="input-short input-ltr" maxLength={7} required={field.required} />;
+      return (
+        <TextField
+          {...frame}
+          value={text}
+          inputMode="numeric"
+          autoComplete="postal-code"
+          className="input-short input-ltr"
+          maxLength={7}
+          required={field.required}
+        />
+      );
     case "integer":
-      return <TextField {...frame} value={text} inputMode="numeric" className="input-short input-ltr" maxLength={13} required={field.required} />;
+      return (
+        <TextField {...frame} value={text} inputMode="numeric" className="input-short input-ltr" maxLength={13} required={field.required} />
+      );
     case "choice":
       return (
         <FieldGroup {...frame}>
           <div className="choices">
             {(field.options ?? []).map((option, index) => (
               <label key={option.value} className="choice">
-                <input type="radio" name={field.name} value={option.value} defaultChecked={option.value === text} id={index === 0 ? fieldId(field.name) : undefined} />
+                <input
+                  type="radio"
+                  name={field.name}
+                  value={option.value}
+                  defaultChecked={option.value === text}
+                  id={index === 0 ? fieldId(field.name) : undefined}
+                />
                 {option.label}
               </label>
             ))}
@@ -73,7 +102,14 @@ export function FieldControl(props: ControlProps) {
     case "employee":
       return (
         <Field {...frame}>
-          <select className="input" id={fieldId(field.name)} name={field.name} defaultValue={text ?? ""} aria-invalid={fault ? true : undefined} aria-describedby={describedBy(field.name, field.help, fault)}>
+          <select
+            className="input"
+            id={fieldId(field.name)}
+            name={field.name}
+            defaultValue={text ?? ""}
+            aria-invalid={fault ? true : undefined}
+            aria-describedby={describedBy(field.name, field.help, fault)}
+          >
             <option value="">{t("field.choose")}</option>
             {(field.options ?? []).map((option) => (
               <option key={option.value} value={option.value}>
@@ -123,7 +159,15 @@ function RatingControl({ field, answer, fault, alone, t }: ControlProps) {
         {stars.map((count, index) => {
           const id = index === 0 ? fieldId(field.name) : `${fieldId(field.name)}-${count}`;
           return [
-            <input key={`input ${count}`} className="visually-hidden" type="radio" name={field.name} value={count} id={id} defaultChecked={answer === String(count)} />,
+            <input
+              key={`input ${count}`}
+              className="visually-hidden"
+              type="radio"
+              name={field.name}
+              value={count}
+              id={id}
+              defaultChecked={answer === String(count)}
+            />,
             <label key={`label ${count}`} htmlFor={id}>
               <Icon name="star" />
               <span className="visually-hidden">{t("field.rating.star", { stars: count })}</span>

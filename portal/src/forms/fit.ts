@@ -1,5 +1,8 @@
 const fold = (text: string) => text.toLocaleLowerCase().normalize("NFC");
-const wordsOf = (text: string) => fold(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+const wordsOf = (text: string) =>
+  fold(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
 
 /** How well words fit: every word of the query must begin a word of the text; names count more than keywords. 0: not at all. Pure. */
 export function fitOf(query: string, name: string, keywords: readonly string[]): number {

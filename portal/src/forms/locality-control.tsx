@@ -10,24 +10,50 @@ export const labelName = (field: string, code: string) => `label:${field}:${code
 export function LocalityControl({ field, answer, answerLabel, fault, choices, alone, t }: ControlProps) {
   const query = choices.queries[field.name] ?? "";
   const listed = choices.localities.some((one) => one.code === answer);
-  const kept = typeof answer === "string" && answer && !listed ? [{ code: answer, name: answerLabel ?? answer, ward: null, distance: null }] : [];
+  const kept =
+    typeof answer === "string" && answer && !listed ? [{ code: answer, name: answerLabel ?? answer, ward: null, distance: null }] : [];
   const shown = [...kept, ...choices.localities];
   const heading = query ? t("field.locality.results", { query }) : choices.nearest ? t("field.locality.nearest") : t("field.locality.all");
   return (
-    <FieldGroup name={field.name} label={field.label} help={field.help} fault={fault} hideLabel={alone} optional={field.required ? undefined : t("common.optional")}>
-      <SearchRow name={queryName(field.name)} intent={`search:${field.name}`} label={t("field.locality.search")} value={query} button={t("common.search")} />
-      {choices.localities.length === 0 && query ? <p role="status">{t("field.locality.none", { query })}</p> : <p className="soft">{heading}</p>}
+    <FieldGroup
+      name={field.name}
+      label={field.label}
+      help={field.help}
+      fault={fault}
+      hideLabel={alone}
+      optional={field.required ? undefined : t("common.optional")}
+    >
+      <SearchRow
+        name={queryName(field.name)}
+        intent={`search:${field.name}`}
+        label={t("field.locality.search")}
+        value={query}
+        button={t("common.search")}
+      />
+      {choices.localities.length === 0 && query ? (
+        <p role="status">{t("field.locality.none", { query })}</p>
+      ) : (
+        <p className="soft">{heading}</p>
+      )}
       {shown.length > 0 ? (
         <div className="choices">
           {shown.map((one, index) => (
             <label key={one.code} className="choice">
-              <input type="radio" name={field.name} value={one.code} defaultChecked={one.code === answer} id={index === 0 ? fieldId(field.name) : undefined} />
+              <input
+                type="radio"
+                name={field.name}
+                value={one.code}
+                defaultChecked={one.code === answer}
+                id={index === 0 ? fieldId(field.name) : undefined}
+              />
               <input type="hidden" name={labelName(field.name, one.code)} value={one.name} />
               <span>
                 {one.name}
                 {one.ward || one.distance !== null ? (
                   <span className="choice-hint">
-                    {[one.ward?.name, one.distance === null ? null : t("field.locality.distance", { km: one.distance / 1000 })].filter(Boolean).join(" · ")}
+                    {[one.ward?.name, one.distance === null ? null : t("field.locality.distance", { km: one.distance / 1000 })]
+                      .filter(Boolean)
+                      .join(" · ")}
                   </span>
                 ) : null}
               </span>

@@ -6,7 +6,15 @@ const LONGEST_SIDE = 1600;
 const QUALITY = 0.8;
 
 /** Puts smaller copies of the chosen photos into the very inputs that the form sends. Without a script they go as they are. */
-export function PhotoShrinker({ children, texts, max }: { children: ReactNode; texts: { preparing: string; ready: string; failed: string }; max: number }) {
+export function PhotoShrinker({
+  children,
+  texts,
+  max,
+}: {
+  children: ReactNode;
+  texts: { preparing: string; ready: string; failed: string };
+  max: number;
+}) {
   const [status, setStatus] = useState("");
   async function shrinkAll(event: ChangeEvent<HTMLDivElement>) {
     const input = event.target as unknown as HTMLInputElement;

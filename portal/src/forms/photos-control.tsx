@@ -9,12 +9,23 @@ export function PhotosControl({ field, fault, alone, photos, t }: ControlProps &
   const room = (field.maxItems ?? 3) - photos.length;
   const id = fieldId(field.name);
   return (
-    <FieldGroup name={field.name} label={field.label} help={field.help} fault={fault} hideLabel={alone} optional={field.required ? undefined : t("common.optional")}>
+    <FieldGroup
+      name={field.name}
+      label={field.label}
+      help={field.help}
+      fault={fault}
+      hideLabel={alone}
+      optional={field.required ? undefined : t("common.optional")}
+    >
       {photos.length > 0 ? (
         <ul className="kept-photos">
           {photos.map((photo, index) => (
             <li key={photo.receipt}>
-              {photo.thumbnail ? <img src={photo.thumbnail} alt={t("field.photos.photo", { index: index + 1 })} width={120} height={120} /> : <Icon name="camera" />}
+              {photo.thumbnail ? (
+                <img src={photo.thumbnail} alt={t("field.photos.photo", { index: index + 1 })} width={120} height={120} />
+              ) : (
+                <Icon name="camera" />
+              )}
               <button className="button button-plain" type="submit" name="intent" value={`remove:${field.name}:${index}`}>
                 {t("field.photos.remove", { index: index + 1 })}
               </button>
@@ -23,7 +34,10 @@ export function PhotosControl({ field, fault, alone, photos, t }: ControlProps &
         </ul>
       ) : null}
       {room > 0 ? (
-        <PhotoShrinker texts={{ preparing: t("field.photos.preparing"), ready: t("field.photos.ready.script"), failed: t("field.photos.failed") }} max={room}>
+        <PhotoShrinker
+          texts={{ preparing: t("field.photos.preparing"), ready: t("field.photos.ready.script"), failed: t("field.photos.failed") }}
+          max={room}
+        >
           <div className="photo-inputs">
             <label htmlFor={id}>{t("field.photos.take")}</label>
             <input className="file-input" type="file" id={id} name={field.name} accept="image/*" capture="environment" />

@@ -39,7 +39,11 @@ export async function uploadPhotos(form: FormData, name: string, room: number, l
 }
 
 function refusalOf(answer: unknown): { code: string; message: string } {
-  const { errors, message, code } = answer as { errors?: { message?: string; extensions?: { code?: string } }[]; message?: string; code?: string };
+  const { errors, message, code } = answer as {
+    errors?: { message?: string; extensions?: { code?: string } }[];
+    message?: string;
+    code?: string;
+  };
   return { code: errors?.[0]?.extensions?.code ?? code ?? "BAD_USER_INPUT", message: errors?.[0]?.message ?? message ?? "" };
 }
 

@@ -14,7 +14,9 @@ export const formatDate = (at: string | Date, locale: Locale): string =>
 
 /** "27 Nov, 4:15 pm" */
 export const formatMoment = (at: string | Date, locale: Locale): string =>
-  new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "short", hour: "numeric", minute: "2-digit", timeZone }).format(new Date(at));
+  new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "short", hour: "numeric", minute: "2-digit", timeZone }).format(
+    new Date(at),
+  );
 
 /** "2 hours ago", "in 3 days": the largest unit that fits. */
 export function formatDistance(at: string | Date, now: Date, locale: Locale): string {

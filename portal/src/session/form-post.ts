@@ -42,7 +42,8 @@ export function formPost(handle: (post: FormPost) => Promise<NextResponse>) {
     } catch {
       return new NextResponse("Bad request", { status: 400 });
     }
-    const inLocale = (path: string) => (isLocale(path.slice(1, 3)) && /^\/..(\/|\?|$)/.test(path) ? path : `/${locale}${path === "/" ? "" : path}`);
+    const inLocale = (path: string) =>
+      isLocale(path.slice(1, 3)) && /^\/..(\/|\?|$)/.test(path) ? path : `/${locale}${path === "/" ? "" : path}`;
     const see = (path: string) => new NextResponse(null, { status: 303, headers: { location: inLocale(path) } });
     const retry: FormPost["retry"] = (path, { values, faults = [], message }) => {
       const id = randomUUID().slice(0, 8);

@@ -15,7 +15,8 @@ export async function refreshTokens(refreshToken: string): Promise<Refreshed> {
       signal: AbortSignal.timeout(5000),
       cache: "no-store",
     });
-    const answer: { data?: { refreshSession?: SessionTokens } | null; errors?: { extensions?: { code?: string } }[] } = await response.json();
+    const answer: { data?: { refreshSession?: SessionTokens } | null; errors?: { extensions?: { code?: string } }[] } =
+      await response.json();
     const tokens = answer.data?.refreshSession;
     if (tokens) return { changed: "renewed", tokens };
     return answer.errors?.some((error) => error.extensions?.code === "UNAUTHENTICATED") ? { changed: "ended" } : { changed: "no" };

@@ -8,7 +8,7 @@ import { cookieOptions } from "./cookies.ts";
 // it survives a restart and needs no store. A browser keeps about 4 kB a cookie, so long values are cut into pieces.
 const CHUNK = 3500;
 const MAX_CHUNKS = 3;
-const key = createHash("sha256").update(`portal cookie ${config.sessionSecret}`).digest();
+const key = createHash("sha256").update(`portal cookie ${config.cookieSecret}`).digest();
 
 function encrypt(value: unknown, maxAge: number): string {
   const iv = randomBytes(12);

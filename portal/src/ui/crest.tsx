@@ -1,5 +1,6 @@
-/** The city's mark: a gate under the sun, in the city's accent. */
-export function Crest() {
+/** The city's own crest, or where it has none a gate in the city's accent. Decoration: the name stands beside it. */
+export function Crest({ own }: { own?: string | null | undefined }) {
+  if (own?.startsWith("data:image/svg+xml")) return <img className="crest" src={own} alt="" width={40} height={40} />;
   return (
     <svg className="crest" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
       <path d="M20 1.5 36 6v14c0 9-6.5 15.5-16 18.5C10.5 35.5 4 29 4 20V6l16-4.5Z" fill="currentColor" />

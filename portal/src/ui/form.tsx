@@ -11,7 +11,17 @@ export const faultOf = (faults: readonly FieldFault[], name: string) => faults.f
  * What was wrong, above the form. It takes the focus by `autofocus`, so without a script too. `message` stands where no field is at fault.
  * Faults of fields that this page does not show are listed without a link.
  */
-export function FaultSummary({ faults, message, shown, t }: { faults: readonly FieldFault[]; message?: string | null; shown?: readonly string[]; t: Translate }) {
+export function FaultSummary({
+  faults,
+  message,
+  shown,
+  t,
+}: {
+  faults: readonly FieldFault[];
+  message?: string | null;
+  shown?: readonly string[];
+  t: Translate;
+}) {
   if (faults.length === 0 && !message) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: after a refused form the reader must be told first
@@ -108,7 +118,16 @@ type InputProps = FieldProps & {
 };
 
 /** A line of text with its label. Limits are told by the fault, never by a browser's own bubble: forms are `noValidate`. */
-export function TextField({ type = "text", value, maxLength, inputMode, autoComplete, className = "", required, ...field }: Omit<InputProps, "children">) {
+export function TextField({
+  type = "text",
+  value,
+  maxLength,
+  inputMode,
+  autoComplete,
+  className = "",
+  required,
+  ...field
+}: Omit<InputProps, "children">) {
   return (
     <Field {...field}>
       <input

@@ -3,7 +3,14 @@ import { Icon, type IconName } from "./icon.tsx";
 
 export type Kind = "open" | "waiting" | "done" | "refused" | "final" | "overdue";
 
-const ICONS: Record<string, IconName> = { open: "clock", waiting: "hand", done: "check", refused: "closed", final: "closed", overdue: "alert" };
+const ICONS: Record<string, IconName> = {
+  open: "clock",
+  waiting: "hand",
+  done: "check",
+  refused: "closed",
+  final: "closed",
+  overdue: "alert",
+};
 
 /** A state by colour, icon and word: never by colour alone. */
 export function StateTag({ kind, children }: { kind: Kind | (string & {}); children: ReactNode }) {

@@ -14,7 +14,19 @@ interface Place {
 }
 
 /** Bars above and below, the page between: a phone first, the same in a column on a desktop. */
-export function CitizenFrame({ frame, locale, path, t, children }: { frame: Frame; locale: Locale; path: string; t: Translate; children: ReactNode }) {
+export function CitizenFrame({
+  frame,
+  locale,
+  path,
+  t,
+  children,
+}: {
+  frame: Frame;
+  locale: Locale;
+  path: string;
+  t: Translate;
+  children: ReactNode;
+}) {
   const at = path.split("?")[0] ?? "/";
   const places: Place[] = [
     { href: `/${locale}`, icon: "home", label: t("frame.home"), current: at === "/" },

@@ -23,7 +23,7 @@ export function TopBar({ frame, locale, path, t, children, home = `/${locale}` }
     <header className="top-bar">
       <div className="top-bar-inner">
         <a className="brand" href={home}>
-          <Crest />
+          <Crest own={frame.city?.crest} />
           <span>
             <span className="brand-name">{frame.city?.name ?? t("frame.portal")}</span>
             <span className="brand-sub">{frame.city ? t("frame.corporation") : t("frame.tagline")}</span>

@@ -4,8 +4,8 @@ import { type HomeData, HomeQuery, ServicesQuery } from "../../graphql/documents
 import type { CaseLine } from "../../graphql/types.ts";
 import { LOCALES, type Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
-import { Icon } from "../../ui/icon.tsx";
 import { CaseCard } from "../../ui/case-card.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import styles from "./home.module.css";
 import { type Found, searchServices } from "./search-services.ts";
 import { ServiceList } from "./service-list.tsx";
@@ -35,7 +35,16 @@ export async function HomePage({ locale, t, city, signedIn, query }: HomePagePro
           <label className="visually-hidden" htmlFor="home-search">
             {t("home.search")}
           </label>
-          <input className="input" id="home-search" type="search" name="q" defaultValue={query} placeholder={t("home.search.hint")} maxLength={100} enterKeyHint="search" />
+          <input
+            className="input"
+            id="home-search"
+            type="search"
+            name="q"
+            defaultValue={query}
+            placeholder={t("home.search.hint")}
+            maxLength={100}
+            enterKeyHint="search"
+          />
           <button className="button" type="submit">
             <Icon name="search" />
             <span className="visually-hidden">{t("common.search")}</span>
@@ -53,6 +62,18 @@ export async function HomePage({ locale, t, city, signedIn, query }: HomePagePro
           </a>
         )}
       </section>
+      {data.city?.notices.length ? (
+        <section className="stack" aria-labelledby="notices">
+          <h2 id="notices">{t("home.notices")}</h2>
+          <ul className="list">
+            {data.city.notices.map((notice) => (
+              <li key={notice.text} className={styles.notice}>
+                {notice.text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {open.length > 0 ? <CaseSection title={t("home.recent")} cases={open} locale={locale} t={t} /> : null}
       <Office city={data.city} locale={locale} t={t} />
     </div>
@@ -61,7 +82,9 @@ export async function HomePage({ locale, t, city, signedIn, query }: HomePagePro
 
 async function search(query: string, city: string, locale: Locale): Promise<Found[]> {
   const { services } = await ask(ServicesQuery, { city }, locale);
-  const fields = services.flatMap((service) => service.form.pages.flatMap((page) => page.fields.flatMap((field) => field.optionsField ?? [])));
+  const fields = services.flatMap((service) =>
+    service.form.pages.flatMap((page) => page.fields.flatMap((field) => field.optionsField ?? [])),
+  );
   // A domain that is down takes its categories along, not the search.
   const options = fields.length ? await ask(categoryOptionsQuery(fields), { city }, locale, { partial: true }) : {};
   return searchServices(query, services, new Map(Object.entries(options).filter((entry) => Array.isArray(entry[1]))));
@@ -93,7 +116,19 @@ function Results({ found, query, locale, t }: { found: Found[]; query: string; l
   );
 }
 
-function CaseSection({ title, cases, locale, t, asksOf }: { title: string; cases: CaseLine[]; locale: Locale; t: Translate; asksOf?: boolean }) {
+function CaseSection({
+  title,
+  cases,
+  locale,
+  t,
+  asksOf,
+}: {
+  title: string;
+  cases: CaseLine[];
+  locale: Locale;
+  t: Translate;
+  asksOf?: boolean;
+}) {
   const asks = { waiting: t("home.answer"), done: t("home.rate"), refused: t("home.refused") } as Record<string, string>;
   return (
     <section className="stack">
@@ -108,7 +143,8 @@ function CaseSection({ title, cases, locale, t, asksOf }: { title: string; cases
 /** Monday to Friday in one line where the hours are the same. */
 function Office({ city, locale, t }: { city: HomeData["city"]; locale: Locale; t: Translate }) {
   if (!city) return null;
-  const weekday = (day: number) => new Intl.DateTimeFormat(LOCALES[locale].intl, { weekday: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2026, 1, 1 + day)));
+  const weekday = (day: number) =>
+    new Intl.DateTimeFormat(LOCALES[locale].intl, { weekday: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2026, 1, 1 + day)));
   const spans: { from: number; to: number; opens: string; closes: string }[] = [];
   for (const { weekday: day, opens, closes } of [...city.officeHours].sort((a, b) => a.weekday - b.weekday)) {
     const last = spans.at(-1);
@@ -129,7 +165,9 @@ function Office({ city, locale, t }: { city: HomeData["city"]; locale: Locale; t
         </p>
       ))}
       <p className="button-row">
-        {city.contactNumber ? <a href={`tel:${city.contactNumber.replace(/[^+\d]/g, "")}`}>{t("common.call", { number: city.contactNumber })}</a> : null}
+        {city.contactNumber ? (
+          <a href={`tel:${city.contactNumber.replace(/[^+\d]/g, "")}`}>{t("common.call", { number: city.contactNumber })}</a>
+        ) : null}
         <a href={`/${locale}/welcome`}>{t("home.city")}</a>
       </p>
     </section>

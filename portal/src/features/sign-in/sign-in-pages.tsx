@@ -11,7 +11,17 @@ interface SignInProps {
   flash: Flash | null;
 }
 
-function Step({ title, text, flash, shown, t, action, next, button, children }: {
+function Step({
+  title,
+  text,
+  flash,
+  shown,
+  t,
+  action,
+  next,
+  button,
+  children,
+}: {
   title: string;
   text?: ReactNode;
   flash: Flash | null;
@@ -44,7 +54,16 @@ const typed = (flash: Flash | null, name: string) => (typeof flash?.values[name]
 export function MobilePage({ locale, t, flash, next }: SignInProps & { next: string | null }) {
   return (
     <div className="stack">
-      <Step title={t("signIn.title")} text={next ? t("signIn.needed") : t("signIn.text")} flash={flash} shown={["mobile"]} t={t} action={`/${locale}/post/sign-in/mobile`} next={next} button={t("signIn.send")}>
+      <Step
+        title={t("signIn.title")}
+        text={next ? t("signIn.needed") : t("signIn.text")}
+        flash={flash}
+        shown={["mobile"]}
+        t={t}
+        action={`/${locale}/post/sign-in/mobile`}
+        next={next}
+        button={t("signIn.send")}
+      >
         <TextField
           name="mobile"
           label={t("signIn.mobile")}
@@ -69,7 +88,14 @@ export function MobilePage({ locale, t, flash, next }: SignInProps & { next: str
 }
 
 /** Second: the code from the SMS. */
-export function CodePage({ locale, t, flash, pending, demo, again }: SignInProps & { pending: PendingSignIn; demo: boolean; again: boolean }) {
+export function CodePage({
+  locale,
+  t,
+  flash,
+  pending,
+  demo,
+  again,
+}: SignInProps & { pending: PendingSignIn; demo: boolean; again: boolean }) {
   return (
     <div className="stack">
       {again ? <p role="status">{t("signIn.code.sent")}</p> : null}
@@ -114,8 +140,24 @@ export function CodePage({ locale, t, flash, pending, demo, again }: SignInProps
 /** Third, the first time only: the name. */
 export function NamePage({ locale, t, flash }: SignInProps) {
   return (
-    <Step title={t("signIn.name.title")} text={t("signIn.name.text")} flash={flash} shown={["name"]} t={t} action={`/${locale}/post/sign-in/name`} button={t("common.continue")}>
-      <TextField name="name" label={t("signIn.name.label")} fault={faultOf(flash?.faults ?? [], "name")} value={typed(flash, "name")} autoComplete="name" maxLength={100} required />
+    <Step
+      title={t("signIn.name.title")}
+      text={t("signIn.name.text")}
+      flash={flash}
+      shown={["name"]}
+      t={t}
+      action={`/${locale}/post/sign-in/name`}
+      button={t("common.continue")}
+    >
+      <TextField
+        name="name"
+        label={t("signIn.name.label")}
+        fault={faultOf(flash?.faults ?? [], "name")}
+        value={typed(flash, "name")}
+        autoComplete="name"
+        maxLength={100}
+        required
+      />
     </Step>
   );
 }
@@ -124,7 +166,15 @@ export function NamePage({ locale, t, flash }: SignInProps) {
 export function EmployeePage({ locale, t, flash, next }: SignInProps & { next: string | null }) {
   return (
     <div className="stack">
-      <Step title={t("signIn.employee.title")} flash={flash} shown={["username", "password"]} t={t} action={`/${locale}/post/sign-in/employee`} next={next} button={t("signIn.title")}>
+      <Step
+        title={t("signIn.employee.title")}
+        flash={flash}
+        shown={["username", "password"]}
+        t={t}
+        action={`/${locale}/post/sign-in/employee`}
+        next={next}
+        button={t("signIn.title")}
+      >
         <TextField
           name="username"
           label={t("signIn.username")}
@@ -136,7 +186,16 @@ export function EmployeePage({ locale, t, flash, next }: SignInProps & { next: s
           maxLength={100}
           required
         />
-        <TextField name="password" label={t("signIn.password")} fault={faultOf(flash?.faults ?? [], "password")} type="password" autoComplete="current-password" className="input-ltr" maxLength={200} required />
+        <TextField
+          name="password"
+          label={t("signIn.password")}
+          fault={faultOf(flash?.faults ?? [], "password")}
+          type="password"
+          autoComplete="current-password"
+          className="input-ltr"
+          maxLength={200}
+          required
+        />
       </Step>
       <p>
         <a className="back-link" href={`/${locale}/sign-in`}>
@@ -146,4 +205,3 @@ export function EmployeePage({ locale, t, flash, next }: SignInProps & { next: s
     </div>
   );
 }
-

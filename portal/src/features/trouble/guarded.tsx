@@ -21,7 +21,8 @@ export async function guarded({ locale, t }: { locale: Locale; t: Translate }, p
   const { path } = await pageRequest();
   if (fault.code === "UNAUTHENTICATED") redirect(signInPath(locale, path));
   if (fault.code === "NOT_FOUND") notFound();
-  if (fault.code === "FORBIDDEN") return <Trouble icon="lock" title={t("trouble.forbidden.title")} text={fault.message || t("trouble.forbidden.text")} />;
+  if (fault.code === "FORBIDDEN")
+    return <Trouble icon="lock" title={t("trouble.forbidden.title")} text={fault.message || t("trouble.forbidden.text")} />;
   const away = fault.code === "UNAVAILABLE" || fault.code === "RATE_LIMITED";
   return (
     <Trouble

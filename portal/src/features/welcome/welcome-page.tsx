@@ -49,7 +49,13 @@ export async function WelcomePage({ locale, t, city, next, flash }: WelcomePageP
           <div className="choices">
             {cities.map((one, index) => (
               <label key={one.code} className="choice">
-                <input type="radio" name="city" value={one.code} defaultChecked={one.code === city} id={index === 0 ? fieldId("city") : undefined} />
+                <input
+                  type="radio"
+                  name="city"
+                  value={one.code}
+                  defaultChecked={one.code === city}
+                  id={index === 0 ? fieldId("city") : undefined}
+                />
                 {one.name}
               </label>
             ))}

@@ -43,11 +43,18 @@ export interface Locality extends CodedName {
 /** Localities by name, by postal code, or the nearest to a point. */
 export const LocalitiesQuery = operation<
   { city: { localities: Locality[] } | null },
-  { city: string; search: string | null; pincode: string | null; near: { latitude: number; longitude: number } | null; first: number }
+  {
+    city: string;
+    code: string | null;
+    search: string | null;
+    pincode: string | null;
+    near: { latitude: number; longitude: number } | null;
+    first: number;
+  }
 >(/* GraphQL */ `
-  query Localities($city: ID!, $search: String, $pincode: String, $near: LocationInput, $first: Int) {
+  query Localities($city: ID!, $code: ID, $search: String, $pincode: String, $near: LocationInput, $first: Int) {
     city(code: $city) {
-      localities(search: $search, pincode: $pincode, near: $near, first: $first) {
+      localities(code: $code, search: $search, pincode: $pincode, near: $near, first: $first) {
         code name ward { code name } pincodes distance
       }
     }

@@ -2,7 +2,7 @@ import { operation } from "../document.ts";
 
 export interface FrameData {
   me: { id: string; kind: string; name: string | null };
-  city: { code: string; name: string; accent: string | null; contactNumber: string | null } | null;
+  city: { code: string; name: string; accent: string | null; crest: string | null } | null;
   notifications?: { unreadCount: number };
 }
 
@@ -10,7 +10,7 @@ export interface FrameData {
 export const FrameQuery = operation<FrameData, { city: string; signedIn: boolean; inCity: boolean }>(/* GraphQL */ `
   query Frame($city: ID!, $signedIn: Boolean!, $inCity: Boolean!) {
     me { id kind name }
-    city(code: $city) @include(if: $inCity) { code name accent contactNumber }
+    city(code: $city) @include(if: $inCity) { code name accent crest }
     notifications(first: 1) @include(if: $signedIn) { unreadCount }
   }
 `);

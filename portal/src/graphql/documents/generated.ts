@@ -67,7 +67,12 @@ function factSelection(field: FormField): string | null {
  * type does not serve them under the names of its form.
  */
 export function casePageQuery(service: Service, options: { facts: boolean }) {
-  const facts = options.facts ? service.form.pages.flatMap((page) => page.fields).map(factSelection).filter((one) => one !== null) : [];
+  const facts = options.facts
+    ? service.form.pages
+        .flatMap((page) => page.fields)
+        .map(factSelection)
+        .filter((one) => one !== null)
+    : [];
   const selection = `${HEAD} ${OF_SERVICE} ${[...new Set(facts)].join(" ")}`;
   return operation<{ case: CaseDetail | null }, { id: string }>(
     `query CasePage($id: ID!) { case: ${name(service.readField)}(id: $id) { ${selection} } }`,

@@ -4,7 +4,12 @@ import { CASE_LINE, SERVICE, SERVICE_HEAD } from "./fragments.ts";
 
 export interface HomeData {
   me: { name: string | null };
-  city: { name: string; contactNumber: string | null; officeHours: { weekday: number; opens: string; closes: string }[] } | null;
+  city: {
+    name: string;
+    contactNumber: string | null;
+    officeHours: { weekday: number; opens: string; closes: string }[];
+    notices: { text: string }[];
+  } | null;
   services: ServiceHead[];
   myCases?: { nodes: CaseLine[] };
 }
@@ -13,7 +18,7 @@ export interface HomeData {
 export const HomeQuery = operation<HomeData, { city: string; signedIn: boolean }>(/* GraphQL */ `
   query Home($city: ID!, $signedIn: Boolean!) {
     me { name }
-    city(code: $city) { name contactNumber officeHours { weekday opens closes } }
+    city(code: $city) { name contactNumber officeHours { weekday opens closes } notices { text } }
     services(city: $city) { ${SERVICE_HEAD} }
     myCases(first: 10) @include(if: $signedIn) { nodes { ${CASE_LINE} } }
   }

@@ -20,5 +20,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale, t } = await pageLanguage(params);
   const [asked, pending] = await Promise.all([searchParams, readPending()]);
   if (!pending) redirect(`/${locale}/sign-in`);
-  return <CodePage locale={locale} t={t} flash={await readFlash(asked)} pending={pending} demo={config.demo} again={asked.sent === "again"} />;
+  return (
+    <CodePage locale={locale} t={t} flash={await readFlash(asked)} pending={pending} demo={config.demo} again={asked.sent === "again"} />
+  );
 }

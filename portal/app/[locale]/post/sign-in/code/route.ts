@@ -10,7 +10,11 @@ export const POST = formPost(async ({ text, see, refused, locale }) => {
   const pending = await readPending();
   if (!pending) return see("/sign-in");
   // Digits of other scripts are digits too; a phone may paste the code with spaces.
-  const code = text("code").replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966)).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0)).replace(/\D/g, "").slice(0, 6);
+  const code = text("code")
+    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/\D/g, "")
+    .slice(0, 6);
   try {
     const { verifyOtp } = await ask(VerifyOtpMutation, { mobile: pending.mobile, code, name: null }, locale);
     return enter(see(pending.next ?? "/"), verifyOtp);

@@ -11,7 +11,10 @@ export const POST = formPost(async ({ text, see, retry, refused, locale, t }) =>
   if (!pending?.code) return see("/sign-in");
   const name = text("name").slice(0, 200);
   if (name.length < 2)
-    return retry("/sign-in/name", { values: { name }, faults: [{ path: "name", code: "field.required", message: t("form.fault.required", { label: t("signIn.name.label") }) }] });
+    return retry("/sign-in/name", {
+      values: { name },
+      faults: [{ path: "name", code: "field.required", message: t("form.fault.required", { label: t("signIn.name.label") }) }],
+    });
   try {
     const { verifyOtp } = await ask(VerifyOtpMutation, { mobile: pending.mobile, code: pending.code, name }, locale);
     return enter(see(pending.next ?? "/"), verifyOtp);

@@ -1,0 +1,142 @@
+import type { ReactNode } from "react";
+import type { CaseDetail } from "../../graphql/documents/generated.ts";
+import type { Service } from "../../graphql/types.ts";
+import { formatDate } from "../../messages/formats.ts";
+import type { Locale } from "../../messages/locales.ts";
+import type { Translate } from "../../messages/translate.ts";
+import { isOverdue } from "../../ui/case-card.tsx";
+import { BackLink, Facts, Notice, NumberText, StateTag } from "../../ui/surfaces.tsx";
+import { caseSentence } from "./case-sentence.ts";
+import { readCase } from "./read-case.ts";
+import { Timeline } from "./timeline.tsx";
+
+export interface CasePageProps {
+  locale: Locale;
+  t: Translate;
+  serviceId: string;
+  id: string;
+  city: string;
+  /** `/cases` or `/officer/cases`: where this page and its actions are. */
+  base: string;
+  /** Code of an action that was done a moment ago. */
+  done?: string | undefined;
+  /** What the frame adds below the actions (the officer's contact panel). */
+  children?: ReactNode;
+}
+
+/** A case of any service: where it stands, what can be done, what happened, the facts. */
+export async function CasePage({ locale, t, serviceId, id, city, base, done, children }: CasePageProps) {
+  const { service, detail } = await readCase(serviceId, id, city, locale);
+  const now = new Date();
+  const late = isOverdue({ state: detail.state, dueAt: detail.dueAt }, now);
+  const here = `/${locale}${base}/${serviceId}/${id}`;
+  const acted = done ? detail.timeline?.findLast((event) => event.action.code === done) : undefined;
+  return (
+    <div className="stack-l">
+      <header className="stack">
+        <BackLink href={`/${locale}${base === "/cases" ? "/cases" : "/officer"}`}>{t("common.back")}</BackLink>
+        {acted ? <Notice kind="done">{t("case.done", { action: acted.action.label })}</Notice> : null}
+        <p className="soft small">
+          {service.label} {detail.number ? <NumberText>{detail.number}</NumberText> : null}
+        </p>
+        <h1>{detail.summary ?? service.label}</h1>
+        {detail.state ? <StateTag kind={late ? "overdue" : detail.state.kind}>{detail.state.label}</StateTag> : null}
+        <p className="lede">{caseSentence(detail, now, locale, t).join(" ")}</p>
+      </header>
+      <Actions detail={detail} here={here} t={t} />
+      {children}
+      {detail.timeline?.length ? (
+        <section className="stack" aria-labelledby="story">
+          <h2 id="story">{t("case.story")}</h2>
+          <Timeline events={detail.timeline} filerIsReader={base === "/cases"} locale={locale} t={t} />
+        </section>
+      ) : null}
+      <section className="stack" aria-labelledby="facts">
+        <h2 id="facts">{t("case.facts")}</h2>
+        <Facts rows={[...headRows(detail, base, locale, t), ...factRows(service, detail, t)]} />
+      </section>
+    </div>
+  );
+}
+
+/** A button for each action that is possible; the others with the reason. */
+function Actions({ detail, here, t }: { detail: CaseDetail; here: string; t: Translate }) {
+  const actions = detail.actions ?? [];
+  if (actions.length === 0) return null;
+  const allowed = actions.filter((action) => action.allowed);
+  const others = actions.filter((action) => !action.allowed && action.why);
+  return (
+    <section className="stack no-print" aria-labelledby="actions">
+      <h2 id="actions">{t("case.actions")}</h2>
+      {allowed.length > 0 ? (
+        <div className="button-row">
+          {allowed.map((action, index) => (
+            <a key={action.code} className={index === 0 ? "button" : "button button-quiet"} href={`${here}/${action.code}`}>
+              {action.label}
+            </a>
+          ))}
+        </div>
+      ) : null}
+      {others.length > 0 ? (
+        <details className="reasons">
+          <summary>{t("case.actions.not")}</summary>
+          <dl className="facts">
+            {others.map((action) => (
+              <div key={action.code}>
+                <dt>{action.label}</dt>
+                <dd>{action.why?.message}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+type Row = { label: string; value: ReactNode };
+
+function headRows(detail: CaseDetail, base: string, locale: Locale, t: Translate): Row[] {
+  const rows: Row[] = [];
+  if (detail.number) rows.push({ label: t("case.number"), value: <NumberText>{detail.number}</NumberText> });
+  if (detail.filedAt) rows.push({ label: t("case.filed"), value: formatDate(detail.filedAt, locale) });
+  if (base !== "/cases" && detail.contact && (detail.contact.name || detail.contact.mobile))
+    rows.push({
+      label: t("case.contact"),
+      value: (
+        <>
+          {detail.contact.name} {detail.contact.mobile ? <NumberText>{detail.contact.mobile}</NumberText> : null}
+        </>
+      ),
+    });
+  return rows;
+}
+
+/** The answers of the form, as the case serves them under the names of its fields. */
+function factRows(service: Service, detail: CaseDetail, t: Translate): Row[] {
+  return service.form.pages
+    .flatMap((page) => page.fields)
+    .flatMap((field) => {
+      const value = factValue(detail[field.name], field.type, t);
+      return value === null ? [] : [{ label: field.label, value }];
+    });
+}
+
+function factValue(value: unknown, type: string, t: Translate): ReactNode {
+  if (value === null || value === undefined || value === "") return null;
+  if (type === "photos" || type === "rating" || type === "employee") return null;
+  if (type === "category" || type === "locality") return (value as { name?: string }).name ?? null;
+  if (type === "point") {
+    const { latitude, longitude } = value as { latitude: number; longitude: number };
+    return (
+      <a href={`geo:${latitude},${longitude}?q=${latitude},${longitude}`}>
+        <NumberText>
+          {latitude.toFixed(5)}, {longitude.toFixed(5)}
+        </NumberText>{" "}
+        · {t("case.location.open")}
+      </a>
+    );
+  }
+  if (type === "mobile" || type === "pincode" || type === "integer") return <NumberText>{String(value)}</NumberText>;
+  return String(value);
+}

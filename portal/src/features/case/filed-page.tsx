@@ -1,0 +1,46 @@
+import { formatDay } from "../../messages/formats.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { NumberText } from "../../ui/surfaces.tsx";
+import type { CasePageProps } from "./case-page.tsx";
+import styles from "./filed.module.css";
+import { readCase } from "./read-case.ts";
+import { ShareIsland } from "./share-island.tsx";
+
+/** It has arrived: the number large, a way to share it, what happens next. */
+export async function FiledPage({ locale, t, serviceId, id, city, base }: CasePageProps) {
+  const { detail } = await readCase(serviceId, id, city, locale);
+  const shared = t("filing.share.text", { city: detail.city?.name ?? "", number: detail.number ?? "" });
+  return (
+    <div className="stack-l">
+      <div className={styles.panel}>
+        <span className={styles.tick}>
+          <Icon name="check" />
+        </span>
+        <h1>{t("filing.done.title")}</h1>
+        <p>{t("filing.done.number")}</p>
+        <p className={styles.number}>
+          <NumberText>{detail.number}</NumberText>
+        </p>
+        <p className="soft">{t("filing.done.keep")}</p>
+      </div>
+      <div className="button-row">
+        <a className="button" href={`/${locale}${base}/${serviceId}/${id}`}>
+          {t("filing.done.see")}
+        </a>
+        <ShareIsland text={shared} label={t("filing.share")} />
+        <a className="button button-quiet" href={`https://wa.me/?text=${encodeURIComponent(shared)}`} rel="noreferrer">
+          {t("filing.share.whatsapp")}
+        </a>
+      </div>
+      <section className="stack" aria-labelledby="next">
+        <h2 id="next">{t("filing.done.next")}</h2>
+        <ol className={styles.steps}>
+          <li>{t("filing.done.step1")}</li>
+          <li>{t("filing.done.step2")}</li>
+          <li>{t("filing.done.step3")}</li>
+        </ol>
+        {detail.dueAt ? <p>{t("filing.done.due", { date: formatDay(detail.dueAt, locale) })}</p> : null}
+      </section>
+    </div>
+  );
+}

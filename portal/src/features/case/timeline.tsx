@@ -1,0 +1,62 @@
+import { config } from "../../config.ts";
+import type { CaseDocument, CaseEvent } from "../../graphql/types.ts";
+import { formatMoment } from "../../messages/formats.ts";
+import type { Locale } from "../../messages/locales.ts";
+import type { Translate } from "../../messages/translate.ts";
+
+/** The address of a file: the graph gives a path below its own. */
+const addressOf = (path: string) => (path.startsWith("/") ? `${config.publicGraphUrl}${path}` : path);
+
+/** What happened, as a story: latest first. */
+export function Timeline({
+  events,
+  filerIsReader,
+  locale,
+  t,
+}: {
+  events: CaseEvent[];
+  filerIsReader: boolean;
+  locale: Locale;
+  t: Translate;
+}) {
+  const who = ({ actor }: CaseEvent) => {
+    if (actor.kind === "citizen") return filerIsReader ? t("case.you") : t("case.citizen");
+    if (actor.kind === "system") return t("case.system");
+    return [actor.name, actor.designation].filter(Boolean).join(", ");
+  };
+  return (
+    <ol className="timeline">
+      {[...events].reverse().map((event, index) => (
+        <li key={event.id} data-latest={index === 0 ? "" : undefined}>
+          <p>
+            <strong>{event.action.label}</strong>
+            {event.from && event.from.code !== event.to.code ? ` → ${event.to.label}` : null}
+          </p>
+          <p className="soft small">
+            {who(event)} · <time dateTime={event.at}>{formatMoment(event.at, locale)}</time>
+          </p>
+          {event.comment ? <blockquote dir="auto">{event.comment}</blockquote> : null}
+          <Photos documents={event.attachments} t={t} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Photos({ documents, t }: { documents: CaseDocument[]; t: Translate }) {
+  if (documents.length === 0) return null;
+  return (
+    <div className="photos">
+      {documents.map((one, index) => {
+        const alt = t("case.photo", { index: index + 1 });
+        const small = one.thumbnailUrl ?? one.url;
+        if (!small) return null;
+        return (
+          <a key={one.id} href={addressOf(one.url ?? small)}>
+            <img src={addressOf(small)} alt={alt} width={104} height={104} loading="lazy" />
+          </a>
+        );
+      })}
+    </div>
+  );
+}
