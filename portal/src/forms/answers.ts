@@ -63,12 +63,12 @@ export function toInput(fields: readonly FormField[], answers: Answers): Record<
       place[part] = inner;
       place = inner;
     }
-    place[last] = valueOf(field, answer);
+    place[last] = inputValue(field, answer);
   }
   return input;
 }
 
-function valueOf(field: FormField, answer: Answer): unknown {
+function inputValue(field: FormField, answer: Answer): unknown {
   if (isPhotos(answer)) return answer.map((photo) => photo.receipt);
   if (isPoint(answer)) return { latitude: answer.latitude, longitude: answer.longitude };
   return field.type === "integer" || field.type === "rating" ? Number(answer) : answer;
