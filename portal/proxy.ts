@@ -23,10 +23,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       return NextResponse.rewrite(new URL(`/dev/messages.json${search}`, request.url));
     const chosen = request.cookies.get(COOKIES.locale)?.value;
     const locale = isLocale(chosen) ? chosen : negotiateLocale(request.headers.get("accept-language"));
-    return new NextResponse(null, {
-      status: 307,
-      headers: { location: `/${locale}${pathname === "/" ? "" : pathname}${search}`, vary: "accept-language, cookie" },
-    });
+    const answer = NextResponse.redirect(new URL(`/${locale}${pathname === "/" ? "" : pathname}${search}`, ownOrigin(request)), 307);
+    answer.headers.set("vary", "accept-language, cookie");
+    return answer;
   }
 
   const nonce = randomUUID().replaceAll("-", "");
@@ -58,6 +57,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (portal.cookieSecure) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }
+
+/** The origin as the browser wrote it: the server knows itself by another name than a phone on the network does. */
+const ownOrigin = (request: NextRequest): string =>
+  portal.portalUrl ?? `${request.headers.get("x-forwarded-proto") ?? "http"}://${request.headers.get("host") ?? request.nextUrl.host}`;
 
 async function liveSession(request: NextRequest) {
   const access = readClaims(request.cookies.get(COOKIES.access)?.value);
