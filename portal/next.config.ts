@@ -9,6 +9,7 @@ const config: NextConfig = {
   serverExternalPackages: ["sharp"],
   devIndicators: false,
   experimental: {
+    globalNotFound: true,
     // Three photos straight from a camera, where no JavaScript could shrink them; the upload route counts for itself.
     proxyClientMaxBodySize: "40mb",
   },

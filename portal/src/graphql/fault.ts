@@ -37,3 +37,6 @@ export function toFault(error: CombinedError): GraphFault {
     correlationId ?? null,
   );
 }
+
+/** What was asked for does not exist, or is not for this reader to know of. */
+export const missing = (): GraphFault => new GraphFault("NOT_FOUND", "");

@@ -1,7 +1,7 @@
-import { notFound } from "next/navigation";
 import type { Answers } from "../../forms/answers.ts";
 import { loadChoices } from "../../forms/choices.ts";
 import { FieldControl } from "../../forms/field-control.tsx";
+import { missing } from "../../graphql/fault.ts";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf } from "../../ui/form.tsx";
 import { BackLink, Notice, NumberText } from "../../ui/surfaces.tsx";
@@ -21,7 +21,7 @@ export async function ActionPage({
 }: CasePageProps & { actionCode: string; asked: Record<string, string | string[] | undefined> }) {
   const { service, detail } = await readCase(serviceId, id, city, locale);
   const action = detail.actions?.find((one) => one.code === actionCode);
-  if (!action) notFound();
+  if (!action) throw missing();
   const here = `/${locale}${base}/${serviceId}/${id}`;
   const flash = await readFlash(asked);
   const answers = (flash?.values ?? {}) as Answers;

@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { ask } from "../../graphql/ask.ts";
 import { type CaseDetail, casePageQuery } from "../../graphql/documents/generated.ts";
 import { ServiceQuery } from "../../graphql/documents/home.ts";
-import { GraphFault } from "../../graphql/fault.ts";
+import { GraphFault, missing } from "../../graphql/fault.ts";
 import type { Service } from "../../graphql/types.ts";
 import type { Locale } from "../../messages/locales.ts";
 
@@ -17,12 +16,12 @@ export interface OpenedCase {
  */
 export async function readCase(serviceId: string, id: string, city: string, locale: Locale): Promise<OpenedCase> {
   const { service } = await ask(ServiceQuery, { id: serviceId, city }, locale);
-  if (!service) notFound();
+  if (!service) throw missing();
   const read = (facts: boolean) => ask(casePageQuery(service, { facts }), { id }, locale);
   const { case: detail } = await read(true).catch((error: unknown) => {
     if (error instanceof GraphFault && error.code === "GRAPHQL_VALIDATION_FAILED") return read(false);
     throw error;
   });
-  if (!detail) notFound();
+  if (!detail) throw missing();
   return { service, detail };
 }

@@ -1,7 +1,7 @@
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { type Answer, isGiven, isPhotos, isPoint } from "../../forms/answers.ts";
 import { loadChoices } from "../../forms/choices.ts";
+import { missing } from "../../graphql/fault.ts";
 import type { CategoryOption, FormField } from "../../graphql/types.ts";
 import type { Translate } from "../../messages/translate.ts";
 import { readFlash } from "../../session/flash.ts";
@@ -14,7 +14,7 @@ import type { FilingPageProps } from "./start-page.tsx";
 /** Every answer with a way back to its question; then it is sent. */
 export async function CheckPage({ locale, t, base, serviceId, city, asked }: FilingPageProps) {
   const filing = await readFiling(serviceId, city, isOnBehalf(base), locale);
-  if (!filing) notFound();
+  if (!filing) throw missing();
   const { draft, pages } = filing;
   const at = `/${locale}${base}/${serviceId}`;
   const flash = await readFlash(asked);

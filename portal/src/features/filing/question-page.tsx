@@ -1,7 +1,8 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { Answers } from "../../forms/answers.ts";
 import { loadChoices } from "../../forms/choices.ts";
 import { FieldControl } from "../../forms/field-control.tsx";
+import { missing } from "../../graphql/fault.ts";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf } from "../../ui/form.tsx";
 import { BackLink } from "../../ui/surfaces.tsx";
@@ -13,7 +14,7 @@ import type { FilingPageProps } from "./start-page.tsx";
 /** One question: its controls, help, and Next. What was answered before stands in it. */
 export async function QuestionPage({ locale, t, base, serviceId, city, asked, pageId }: FilingPageProps & { pageId: string }) {
   const filing = await readFiling(serviceId, city, isOnBehalf(base), locale);
-  if (!filing) notFound();
+  if (!filing) throw missing();
   const at = `/${locale}${base}/${serviceId}`;
   const index = filing.pages.findIndex((one) => one.id === pageId);
   const page = filing.pages[index];

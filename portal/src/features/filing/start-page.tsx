@@ -1,4 +1,5 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
+import { missing } from "../../graphql/fault.ts";
 import { formatMoment } from "../../messages/formats.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
@@ -18,7 +19,7 @@ export interface FilingPageProps {
 export async function StartPage({ locale, t, base, serviceId, city, asked }: FilingPageProps) {
   const filing = await readFiling(serviceId, city, isOnBehalf(base), locale);
   const first = filing?.pages[0];
-  if (!filing || !first) notFound();
+  if (!filing || !first) throw missing();
   const at = `/${locale}${base}/${serviceId}`;
   // An answer that the search on the home page gave already.
   const known = fieldsOf(filing.pages).flatMap((field) =>

@@ -1,14 +1,14 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { GraphFault } from "../../graphql/fault.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
 import { pageRequest } from "../../session/request.ts";
-import { Trouble } from "./trouble.tsx";
+import { NotFoundText, Trouble } from "./trouble.tsx";
 
 /**
  * Runs a page's questions to the graph and turns a refusal into a page of its own: sign-in, "does not exist", "not open to you", "try again".
- * Done on the server, not in an error boundary, so that it reads the same without JavaScript.
+ * Done on the server, not in an error boundary, so that it reads the same without JavaScript (Next's own `notFound()` renders nothing there).
  */
 export async function guarded({ locale, t }: { locale: Locale; t: Translate }, page: () => Promise<ReactNode>): Promise<ReactNode> {
   let fault: GraphFault;
@@ -20,7 +20,7 @@ export async function guarded({ locale, t }: { locale: Locale; t: Translate }, p
   }
   const { path } = await pageRequest();
   if (fault.code === "UNAUTHENTICATED") redirect(signInPath(locale, path));
-  if (fault.code === "NOT_FOUND") notFound();
+  if (fault.code === "NOT_FOUND") return <NotFoundText locale={locale} t={t} />;
   if (fault.code === "FORBIDDEN")
     return <Trouble icon="lock" title={t("trouble.forbidden.title")} text={fault.message || t("trouble.forbidden.text")} />;
   const away = fault.code === "UNAVAILABLE" || fault.code === "RATE_LIMITED";

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { Locale } from "../../messages/locales.ts";
+import type { Translate } from "../../messages/translate.ts";
 import type { IconName } from "../../ui/icon.tsx";
 import { Empty } from "../../ui/surfaces.tsx";
 
@@ -26,5 +28,18 @@ export function Trouble({
       ) : null}
       {children}
     </Empty>
+  );
+}
+
+/** "This page does not exist", and the way home. */
+export function NotFoundText({ locale, t }: { locale: Locale; t: Translate }) {
+  return (
+    <Trouble icon="search" title={t("trouble.notFound.title")} text={t("trouble.notFound.text")}>
+      <p>
+        <a className="button" href={`/${locale}`}>
+          {t("trouble.home")}
+        </a>
+      </p>
+    </Trouble>
   );
 }
