@@ -32,12 +32,13 @@ export function Notice({ kind = "open", children }: { kind?: Kind; children: Rea
   );
 }
 
-/** Nothing here yet, and what to do about it. */
-export function Empty({ icon, title, children }: { icon: IconName; title: string; children?: ReactNode }) {
+/** Nothing here yet, and what to do about it. `whole`: it is all that the page says, so its title is the page's. */
+export function Empty({ icon, title, whole, children }: { icon: IconName; title: string; whole?: boolean; children?: ReactNode }) {
+  const Title = whole ? "h1" : "h2";
   return (
     <div className="empty stack">
       <Icon name={icon} />
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children}
     </div>
   );

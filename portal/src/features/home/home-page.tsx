@@ -31,25 +31,27 @@ export async function HomePage({ locale, t, city, signedIn, query }: HomePagePro
       <div className={styles.greeting}>
         {name ? <p className="lede">{t("home.greeting", { name })}</p> : null}
         <h1>{t("home.title")}</h1>
-        <form action={`/${locale}`} method="get" role="search" className={`search-row ${styles.search}`}>
-          <label className="visually-hidden" htmlFor="home-search">
-            {t("home.search")}
-          </label>
-          <input
-            className="input"
-            id="home-search"
-            type="search"
-            name="q"
-            defaultValue={query}
-            placeholder={t("home.search.hint")}
-            maxLength={100}
-            enterKeyHint="search"
-          />
-          <button className="button" type="submit">
-            <Icon name="search" />
-            <span className="visually-hidden">{t("common.search")}</span>
-          </button>
-        </form>
+        <search>
+          <form action={`/${locale}`} method="get" className={`search-row ${styles.search}`}>
+            <label className="visually-hidden" htmlFor="home-search">
+              {t("home.search")}
+            </label>
+            <input
+              className="input"
+              id="home-search"
+              type="search"
+              name="q"
+              defaultValue={query}
+              placeholder={t("home.search.hint")}
+              maxLength={100}
+              enterKeyHint="search"
+            />
+            <button className="button" type="submit">
+              <Icon name="search" />
+              <span className="visually-hidden">{t("common.search")}</span>
+            </button>
+          </form>
+        </search>
       </div>
       {found ? <Results found={found} query={query} locale={locale} t={t} /> : null}
       {waiting.length > 0 ? <CaseSection title={t("home.waiting")} cases={waiting} locale={locale} t={t} asksOf /> : null}

@@ -19,7 +19,7 @@ export function Trouble({
   children?: ReactNode;
 }) {
   return (
-    <Empty icon={icon} title={title}>
+    <Empty icon={icon} title={title} whole>
       <p>{text}</p>
       {code ? (
         <p className="number">

@@ -19,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ signedIn }, asked] = await Promise.all([pageRequest(), searchParams]);
   if (!signedIn)
     return (
-      <Empty icon="me" title={t("me.signedOut.title")}>
+      <Empty icon="me" title={t("me.signedOut.title")} whole>
         <p>{t("me.signedOut.text")}</p>
         <p>
           <a className="button" href={`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}/me`)}`}>
