@@ -1,6 +1,10 @@
-import { demoProvider, type MessageProvider, noProvider } from "./delivery/providers.ts";
+import type { Channel } from "./audience/audiences.ts";
+import { demoProvider } from "./delivery/demo-provider.ts";
+import type { MessageProvider } from "./delivery/message-provider.ts";
+import { noProvider } from "./delivery/no-provider.ts";
 
 export const isDemo = (env: NodeJS.ProcessEnv = process.env): boolean => env.DEMO === "1";
 
-/** Who sends messages in this installation. */
-export const messageProvider = (env: NodeJS.ProcessEnv = process.env): MessageProvider => (isDemo(env) ? demoProvider : noProvider);
+/** Who carries the messages of a channel in this installation. */
+export const providerOf = (_channel: Channel, env: NodeJS.ProcessEnv = process.env): MessageProvider =>
+  isDemo(env) ? demoProvider : noProvider;

@@ -1,11 +1,15 @@
 import { defineSubgraph } from "@civicgraph/kit";
-import { isDemo } from "./config.ts";
-import { deliver, send } from "./delivery/deliver.ts";
+import { deliver } from "./delivery/deliver.ts";
 import { DeliveryResolver } from "./delivery/delivery.resolver.ts";
+import { deliveryHealth } from "./delivery/delivery-health.ts";
+import { SEND_JOB, sendDue, sendJob } from "./delivery/send-due.ts";
+import { messagesRoute } from "./dev/messages.route.ts";
+import { forgetCron } from "./feed/forget-notifications.ts";
 import { NotificationResolver } from "./feed/notification.resolver.ts";
 import { notifyConsumer } from "./feed/notify.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
+import { knownFacts } from "./template/known-facts.ts";
 
 export default defineSubgraph({
   manifest,
@@ -13,37 +17,11 @@ export default defineSubgraph({
   entities: [],
   resolvers: [NotificationResolver, DeliveryResolver],
   migrations: [Migration20261124_initial],
-  consumers: [notifyConsumer],
+  consumers: [knownFacts, notifyConsumer],
   serviceCalls: { deliver },
-  jobs: { send },
-  cron: [
-    {
-      name: "forget",
-      pattern: "41 2 * * *",
-      run: (services) =>
-        services.transact(async (tx) => {
-          await tx.query("delete from notification where at < now() - interval '1 year'");
-          await tx.query("delete from demo_message where at < now() - interval '7 days'");
-        }),
-    },
-  ],
-  routes(app, services) {
-    app.get("/notifications/dev/messages", async (request, reply) => {
-      if (!isDemo()) return reply.code(404).send({});
-      const { to } = request.query as { to?: string };
-      let query = services.db.selectFrom("demo_message").selectAll().orderBy("id", "desc").limit(50);
-      if (to) query = query.where("recipient", "=", to);
-      const rows = (await query.execute()) as { recipient: string; channel: string; body: string; at: Date }[];
-      return rows.map((row) => ({ to: row.recipient, channel: row.channel, text: row.body, at: row.at }));
-    });
-  },
-  async health(services) {
-    const row = await services.db
-      .selectFrom("delivery")
-      .select(({ fn }) => fn.countAll<string>().as("count"))
-      .where("state", "=", "given_up")
-      .executeTakeFirst();
-    const count = Number(row?.count ?? 0);
-    return { deliveries: count ? `${count} messages were given up` : null };
-  },
+  jobs: { [SEND_JOB]: sendJob },
+  // Each minute what failed before and is due again, and what a killed process left.
+  cron: [{ name: "retry-deliveries", pattern: "* * * * *", run: sendDue }, forgetCron],
+  routes: messagesRoute,
+  health: deliveryHealth,
 });

@@ -1,0 +1,35 @@
+import { DateTime } from "@civicgraph/kit";
+import { Field, ID, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "The case that a notification is about: enough to link to it." })
+export class NotifiedCase {
+  @Field(() => ID, { description: "Registry id of the service." })
+  service!: string;
+
+  @Field(() => ID, { description: "UUID of the case." })
+  id!: string;
+
+  @Field(() => String, { description: "The number people quote." })
+  number!: string;
+}
+
+@ObjectType({ description: "Something about a case that you should know." })
+export class Notification {
+  @Field(() => ID, { description: "Id." })
+  id!: string;
+
+  @Field(() => String, { description: "What happened, in the reader's language." })
+  title!: string;
+
+  @Field(() => String, { description: "A sentence or two more, in the reader's language." })
+  body!: string;
+
+  @Field(() => DateTime, { description: "When it happened." })
+  at!: Date;
+
+  @Field(() => Boolean, { description: "Whether you have marked it as read." })
+  read!: boolean;
+
+  @Field(() => NotifiedCase, { description: "The case." })
+  case!: NotifiedCase;
+}
