@@ -1,6 +1,7 @@
 import { localizedText, type SubgraphServices } from "@civicgraph/kit";
 import { LRUCache } from "lru-cache";
 import type { ComplaintCategory } from "./category.type.ts";
+import { splitKeywords } from "./keywords.ts";
 
 export interface CategoryRow {
   scope: string;
@@ -43,14 +44,7 @@ export function categoryOf(row: CategoryRow, services: SubgraphServices, locale:
     name: localizedText(row.names, locale),
     group: row.group_code,
     groupName: group === key ? row.group_code : group,
-    keywords: [
-      ...new Set(
-        words
-          .split(",")
-          .map((word) => word.trim())
-          .filter(Boolean),
-      ),
-    ],
+    keywords: splitKeywords(words),
     department: row.department,
     slaHours: row.sla_hours,
     photoRequired: row.photo_required,

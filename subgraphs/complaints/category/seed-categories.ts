@@ -1,46 +1,6 @@
-import type { SubgraphServices, Tx } from "@civicgraph/kit";
-
-type Texts = Record<string, string>;
-
-export interface CategoryDocument {
-  scope: string;
-  code: string;
-  names: Texts;
-  keywords: Texts;
-  group: string | null;
-  department: string | null;
-  slaHours: number;
-  photoRequired: boolean;
-  active: boolean;
-  position: number;
-}
-
-/** Writes a category and says what became of it. What the source does not hold (names in other languages) stays. */
-export async function applyCategory(tx: Tx, one: CategoryDocument): Promise<"added" | "changed" | "unchanged"> {
-  const [row] = await tx.query<{ added: boolean }>(
-    `insert into complaint_category as old (scope, code, names, keywords, group_code, department, sla_hours, photo_required, active, position)
-     values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)
-     on conflict (scope, code) do update set names = old.names || excluded.names, keywords = old.keywords || excluded.keywords, group_code = excluded.group_code,
-       department = excluded.department, sla_hours = excluded.sla_hours, photo_required = excluded.photo_required, active = excluded.active, position = excluded.position
-     where (old.names || excluded.names, old.keywords || excluded.keywords, old.group_code, old.department, old.sla_hours, old.photo_required, old.active, old.position)
-       is distinct from (old.names, old.keywords, excluded.group_code, excluded.department, excluded.sla_hours, excluded.photo_required, excluded.active, excluded.position)
-     returning (xmax = 0) as added`,
-    [
-      one.scope,
-      one.code,
-      JSON.stringify(one.names),
-      JSON.stringify(one.keywords),
-      one.group,
-      one.department,
-      one.slaHours,
-      one.photoRequired,
-      one.active,
-      one.position,
-    ],
-  );
-  if (!row) return "unchanged";
-  return row.added ? "added" : "changed";
-}
+import type { SubgraphServices } from "@civicgraph/kit";
+import { loadCategories, planCategories, writeCategories } from "./apply-categories.ts";
+import type { CategoryDocument } from "./category-document.ts";
 
 type Row = [
   code: string,
@@ -58,6 +18,19 @@ type Row = [
 
 /** DIGIT's service codes, with words that people in Punjab's cities use. */
 const rows: Row[] = [
+  [
+    "NoStreetlight",
+    "StreetLights",
+    "DEPT_1",
+    336,
+    false,
+    "No street light",
+    "स्ट्रीट लाइट है ही नहीं",
+    "سٹریٹ لائٹ ہے ہی نہیں",
+    "light, lamp, pole, new, missing",
+    "लाइट, खंभा, नई",
+    "لائٹ، کھمبا، نئی",
+  ],
   [
     "StreetLightNotWorking",
     "StreetLights",
@@ -439,7 +412,10 @@ const rows: Row[] = [
   ["Others", "Others", "DEPT_10", 120, false, "Something else", "कुछ और", "کچھ اور", "other, else", "अन्य, और", "دیگر، اور"],
 ];
 
-const seeded: CategoryDocument[] = rows.map(
+/** Types that DIGIT's cities have switched off: old complaints name them, new ones cannot. */
+const INACTIVE = new Set(["NoStreetlight"]);
+
+export const demoCategories: CategoryDocument[] = rows.map(
   ([code, group, department, slaHours, photoRequired, en, hi, ur, keywordsEn, keywordsHi, keywordsUr], position) => ({
     scope: "pb",
     code,
@@ -447,7 +423,7 @@ const seeded: CategoryDocument[] = rows.map(
     department,
     slaHours,
     photoRequired,
-    active: true,
+    active: !INACTIVE.has(code),
     position,
     names: { en, hi, ur },
     keywords: { en: keywordsEn, hi: keywordsHi, ur: keywordsUr.replaceAll("،", ",") },
@@ -456,9 +432,8 @@ const seeded: CategoryDocument[] = rows.map(
 
 /** The state's categories, where there are none yet: an import or an administrator's change stays. */
 export async function seedCategories(services: SubgraphServices): Promise<void> {
-  const known = await services.db.selectFrom("complaint_category").select("code").limit(1).executeTakeFirst();
-  if (known) return;
   await services.transact(async (tx) => {
-    for (const one of seeded) await applyCategory(tx, one);
+    const known = await loadCategories(tx, "pb");
+    if (known.length === 0) await writeCategories(tx, planCategories(known, demoCategories));
   });
 }
