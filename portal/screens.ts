@@ -2,12 +2,11 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { base, executablePath } from "./screens.config.ts";
 
 // Pictures of every screen of a running demo city, in each language, at both widths, light and dark; each is also read by axe.
 // `pnpm --filter portal screens` (PORTAL_URL, CHROMIUM and DEMO_PASSWORD by environment).
 
-const base = (process.env.PORTAL_URL ?? "http://localhost:3000").replace(/\/$/, "");
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const folder = join(import.meta.dirname, "screens");
 const LOCALES = ["en", "hi", "ur"] as const;
 const WIDTHS = [360, 1280] as const;

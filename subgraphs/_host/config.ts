@@ -24,6 +24,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const value = parsed.data;
   return {
     ...value,
+    /** Subgraphs with a database of their own: `DATABASE_URL_COMPLAINTS=postgres://…`. */
+    databaseUrls: Object.fromEntries(Object.entries(env).filter(([name, url]) => name.startsWith("DATABASE_URL_") && url)),
     demo: value.DEMO === "1",
     subgraphs: value.SUBGRAPHS.split(",")
       .map((one) => one.trim())

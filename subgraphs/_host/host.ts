@@ -100,8 +100,8 @@ export async function startHost(
     urlOf,
     localCall: (subgraph, call) => running.find((one) => one.definition.manifest.name === subgraph)?.localCall(call),
     wake: (subgraph) => wakeUps.wake(subgraph),
-    databaseUrl: (name) => subgraphUrl(name, "app", config.DATABASE_URL, config.DATABASE_SECRET, process.env),
-    migratorUrl: (name) => subgraphUrl(name, "migrator", config.DATABASE_URL, config.DATABASE_SECRET, process.env),
+    databaseUrl: (name) => subgraphUrl(name, "app", config.DATABASE_URL, config.DATABASE_SECRET, config.databaseUrls),
+    migratorUrl: (name) => subgraphUrl(name, "migrator", config.DATABASE_URL, config.DATABASE_SECRET, config.databaseUrls),
     eventReaderUrl: () => readerUrl,
     poolSize: config.POOL_SIZE,
   };

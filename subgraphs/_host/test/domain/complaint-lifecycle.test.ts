@@ -145,7 +145,10 @@ describe("a complaint from filing to rating", () => {
       {},
       { token: tokens.citizen },
     );
-    expect(told.data?.notifications.nodes[0]).toMatchObject({ title: "Received: Streetlight not working · Ajit Nagar", case: { id: one.id } });
+    expect(told.data?.notifications.nodes[0]).toMatchObject({
+      title: "Received: Streetlight not working · Ajit Nagar",
+      case: { id: one.id },
+    });
   });
 });
 
