@@ -29,7 +29,7 @@ export function healthCheck(config: RouterConfig, engine: Engine, dispatcher: Di
     return { ...detail, ok: answer.statusCode === 200 && ok !== false };
   };
   const portal = async (): Promise<Part> => {
-    const answer = await request(new URL("/health", config.PORTAL_URL), timeouts);
+    const answer = await request(new URL("/healthz", config.PORTAL_URL), timeouts);
     await answer.body.dump();
     return { ok: answer.statusCode < 500 };
   };
