@@ -1,22 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { readConfig, root, StartError } from "./config.ts";
-
-const MIN_NODE = 24;
-
-/** The pinned Node comes with the packages; an older one that began us hands over to it. */
-function useThePinnedNode(): void {
-  if (Number(process.versions.node.split(".")[0]) >= MIN_NODE) return;
-  const pinned = join(root, "node_modules/node/bin/node");
-  if (!existsSync(pinned))
-    throw new StartError(`Node ${MIN_NODE} is needed and the pinned one is not installed; run: npx -y pnpm@12 install`);
-  const result = spawnSync(pinned, [join(root, "node_modules/tsx/dist/cli.mjs"), ...process.argv.slice(1)], { stdio: "inherit" });
-  process.exit(result.status ?? 1);
-}
+import { readConfig, StartError } from "./config.ts";
+import { useThePinnedNode } from "./pinned-node.ts";
 
 async function main(): Promise<void> {
-  useThePinnedNode();
+  await useThePinnedNode();
   const { startCity } = await import("./city.ts");
   const began = Date.now();
   const flags = new Set(process.argv.slice(2));
