@@ -32,7 +32,9 @@ export function translators(bundles: Bundles): (locale: string) => Translate {
       const cacheKey = `${locale} ${key}`;
       let format = formats.get(cacheKey);
       if (!format) {
-        format = new IntlMessageFormat(lookup(locale, key) ?? lookup(DEFAULT_LOCALE, key) ?? `'${key}'`, locale);
+        const message = lookup(locale, key) ?? lookup(DEFAULT_LOCALE, key);
+        if (message === undefined) return key;
+        format = new IntlMessageFormat(message, locale);
         formats.set(cacheKey, format);
       }
       return String(format.format(values as Record<string, string>));
