@@ -4,6 +4,7 @@ import { DEFAULT_LOCALE, isLocale, type Locale } from "../messages/locales.ts";
 import { translator } from "../messages/translate.ts";
 import { COOKIES } from "./cookies.ts";
 import { readClaims } from "./tokens.ts";
+import { workCity } from "./work-city.ts";
 
 /** Headers that the proxy sets for the pages behind it. */
 export const HEADERS = { path: "x-portal-path", locale: "x-portal-locale", nonce: "x-nonce" } as const;
@@ -13,6 +14,7 @@ export interface PageRequest {
   /** By the token's own word: for what to show, never for what is allowed. */
   signedIn: boolean;
   kind: "anonymous" | "citizen" | "employee";
+  /** The chosen city; for an employee one in which they hold something. */
   city: string | null;
   /** The address with its query and without the language: `/cases?after=…`. */
   path: string;
@@ -28,11 +30,13 @@ export const pageRequest = cache(async (): Promise<PageRequest> => {
   const claims = readClaims(accessToken ?? undefined);
   const live = claims !== null && claims.expiresAt * 1000 > Date.now();
   const locale = head.get(HEADERS.locale) ?? undefined;
+  const chosen = jar.get(COOKIES.city)?.value ?? null;
+  const employee = live && claims.kind === "employee";
   return {
     accessToken: live ? accessToken : null,
     signedIn: live,
-    kind: live ? (claims.kind === "employee" ? "employee" : "citizen") : "anonymous",
-    city: jar.get(COOKIES.city)?.value ?? null,
+    kind: employee ? "employee" : live ? "citizen" : "anonymous",
+    city: employee ? workCity(claims.cities, chosen) : chosen,
     path: head.get(HEADERS.path) ?? "/",
     locale: isLocale(locale) ? locale : null,
     nonce: head.get(HEADERS.nonce) ?? undefined,

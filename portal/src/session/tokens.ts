@@ -7,13 +7,14 @@ export interface SessionTokens {
 }
 
 /** What the portal reads from its own access token, to decide what to ask for. Never a right: the graph verifies the token itself. */
-export function readClaims(token: string | undefined): { kind: string; expiresAt: number } | null {
+export function readClaims(token: string | undefined): { kind: string; cities: string[]; expiresAt: number } | null {
   const payload = token?.split(".")[1];
   if (!payload) return null;
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
-    const { exp, kind } = claims as { exp?: unknown; kind?: unknown };
-    return typeof exp === "number" ? { kind: typeof kind === "string" ? kind : "", expiresAt: exp } : null;
+    const { exp, kind, cities } = claims as { exp?: unknown; kind?: unknown; cities?: unknown };
+    if (typeof exp !== "number") return null;
+    return { kind: typeof kind === "string" ? kind : "", cities: Object.keys(cities ?? {}), expiresAt: exp };
   } catch {
     return null;
   }

@@ -30,6 +30,8 @@ const PATHS = {
     "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Zm-6.5 9c.8-3.5 3-5.5 6.5-5.5s5.7 2 6.5 5.5M15.5 4.3a3.5 3.5 0 0 1 0 6.4M18 14.8c1.9.8 3 2.6 3.5 5.2",
   inbox: "M4 13 6.5 5h11L20 13v6H4v-6Zm0 0h5l1 2.5h4l1-2.5h5",
   plus: "M12 5v14M5 12h14",
+  more: "M5 12h.1M12 12h.1M19 12h.1",
+  leave: "M14 4H5v16h9M10 12h11m-4-4 4 4-4 4",
 } as const;
 
 export type IconName = keyof typeof PATHS;

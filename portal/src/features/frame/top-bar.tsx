@@ -15,10 +15,12 @@ interface TopBarProps {
   children?: ReactNode;
   /** Where the crest leads: the citizen's home unless told. */
   home?: string;
+  /** Where the bell leads: the citizen's messages unless told. */
+  messages?: string;
 }
 
 /** The city's crest and name, the language and the bell: on every page, the citizen's and the officer's. */
-export function TopBar({ frame, locale, path, t, children, home = `/${locale}` }: TopBarProps) {
+export function TopBar({ frame, locale, path, t, children, home = `/${locale}`, messages = `/${locale}/notifications` }: TopBarProps) {
   return (
     <header className="top-bar">
       <div className="top-bar-inner">
@@ -32,7 +34,7 @@ export function TopBar({ frame, locale, path, t, children, home = `/${locale}` }
         {children}
         <LanguageSwitcher locale={locale} path={path} t={t} />
         {frame.me && frame.me.kind !== "anonymous" ? (
-          <a className="icon-button" href={`/${locale}/notifications`}>
+          <a className="icon-button" href={messages}>
             <Icon name="bell" />
             <span className="visually-hidden">{t("frame.bell", { count: frame.unread })}</span>
             {frame.unread > 0 ? (

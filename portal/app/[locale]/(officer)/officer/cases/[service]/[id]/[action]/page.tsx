@@ -1,0 +1,14 @@
+import { ActionPage } from "../../../../../../../../src/features/case/action-page.tsx";
+import { officerPage } from "../../../../../../../../src/features/frame/officer-page.tsx";
+
+interface Props {
+  params: Promise<{ locale: string; service: string; id: string; action: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const [{ service, id, action }, asked] = await Promise.all([params, searchParams]);
+  return officerPage(params, ({ locale, t, city }) =>
+    ActionPage({ locale, t, serviceId: service, id, city, base: "/officer/cases", actionCode: action, asked }),
+  );
+}

@@ -1,0 +1,29 @@
+import type { MessageKey } from "../../messages/translate.ts";
+import type { IconName } from "../../ui/icon.tsx";
+
+/** A place of the officer's frame. */
+export interface RailPlace {
+  /** Its address, without the language. */
+  path: string;
+  /** Beginnings of other addresses that belong to it. */
+  also?: readonly string[];
+  icon: IconName;
+  label: MessageKey;
+  /** Shown to those who hold what it needs; to every officer where this is left out. */
+  may?: (permissions: ReadonlySet<string>) => boolean;
+}
+
+/** Where an officer can go, most used first: the first four stand in the bar of a phone, the others under "More". */
+export const RAIL: readonly RailPlace[] = [{ path: "/officer", also: ["/officer/cases"], icon: "inbox", label: "desk.inbox" }];
+
+/** The places that an officer may see, each with whether it is the one at hand. Pure. */
+export function placesFor(permissions: ReadonlySet<string>, at: string, rail: readonly RailPlace[] = RAIL) {
+  const within = (path: string, start: string) => path === start || path.startsWith(`${start}/`);
+  return rail
+    .filter((place) => !place.may || place.may(permissions))
+    .map((place) => ({
+      ...place,
+      current:
+        (place.path === "/officer" ? at === "/officer" : within(at, place.path)) || (place.also ?? []).some((one) => within(at, one)),
+    }));
+}
