@@ -39,7 +39,8 @@ export async function migrate(definition: SubgraphDefinition, migratorUrl: strin
     ensureDatabase: false,
     extensions: [Migrator],
     migrations: {
-      tableName: "migration",
+      // With its schema: MikroORM looks for a bare name in `public` and would create the table anew at the second start.
+      tableName: `${manifest.name}.migration`,
       snapshot: false,
       silent: true,
       migrationsList: [
