@@ -35,6 +35,8 @@ export interface CaseServiceDefinition {
   /** `{STATE}-{CITY}-PGR-{FY}-{SEQ:6}`; the counter is per city and financial year. */
   numberTemplate: string;
   gapless: boolean;
+  /** The module of DIGIT whose work it does, e.g. `PGR`: an import makes it live where that module is. */
+  digitModule?: string;
   form: FormDefinition;
   workflow: Workflow;
 }

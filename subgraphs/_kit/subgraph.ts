@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { NonEmptyArray } from "type-graphql";
 import type { z } from "zod";
 import type { RequestContext, SubgraphServices, Tx } from "./context.ts";
+import type { MasterDataImport } from "./import/master-data.ts";
 
 /** An event as a consumer sees it. */
 export interface LoggedEvent<P = unknown> {
@@ -65,6 +66,8 @@ export interface SubgraphDefinition {
   serviceCalls?: Record<string, ServiceCall<any, any>>;
   /** Demo data; must be safe to run again. */
   seed?(services: SubgraphServices): Promise<void>;
+  /** What it takes from a folder of DIGIT's master data when a city is imported. */
+  masterData?: MasterDataImport;
   /** HTTP routes below `/<name>/`. */
   routes?(
     app: FastifyInstance,

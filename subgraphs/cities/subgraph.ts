@@ -2,6 +2,7 @@ import { defineSubgraph } from "@civicgraph/kit";
 import { CityResolver } from "./city/city.resolver.ts";
 import { City } from "./city/city.type.ts";
 import { readCities } from "./city/read-cities.ts";
+import { cityMasterData } from "./import/city-master-data.ts";
 import { ManageCityResolver } from "./manage/manage.resolver.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
@@ -23,4 +24,5 @@ export default defineSubgraph({
     },
   },
   seed: seedCities,
+  masterData: cityMasterData,
 });

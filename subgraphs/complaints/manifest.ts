@@ -44,6 +44,7 @@ export const manifest = defineService({
     icon: "complaint",
     numberTemplate: "{STATE}-{CITY}-PGR-{FY}-{SEQ:6}",
     gapless: false,
+    digitModule: "PGR",
     form: complaintForm,
     workflow: complaintWorkflow,
   },

@@ -1,5 +1,6 @@
 import { defineSubgraph, mayReadCase } from "@civicgraph/kit";
 import { CategoryResolver } from "./category/category.resolver.ts";
+import { complaintMasterData } from "./category/import/import-categories.ts";
 import { seedCategories } from "./category/seed-categories.ts";
 import { Complaint } from "./complaint/complaint.entity.ts";
 import { ComplaintResolver } from "./complaint/complaint.resolver.ts";
@@ -29,4 +30,5 @@ export default defineSubgraph({
   serviceCalls: complaintService.serviceCalls,
   cron: complaintService.cron,
   seed: seedCategories,
+  masterData: complaintMasterData,
 });

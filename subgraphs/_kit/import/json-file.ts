@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { z } from "zod";
 
 /** The largest master data file in the field is about a megabyte. */
@@ -58,14 +58,13 @@ export function readJsonFile<T>(folder: string, name: string, schema: z.ZodType<
   if (size > MAX_BYTES) throw new SourceFault([`${name}: ${size} bytes are too many, at most ${MAX_BYTES}`]);
   // A byte order mark is no JSON, but editors of master data leave it.
   const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new SourceFault([`${name}: not JSON: ${(error as Error).message}`]);
-  }
-  const root = parseTree(text);
   const lineOf = lineFinder(text);
+  const broken: ParseError[] = [];
+  const root = parseTree(text, broken, { disallowComments: true });
+  const [first] = broken;
+  if (first || !root)
+    throw new SourceFault([`${name}:${lineOf(first?.offset ?? 0)}: not JSON: ${first ? printParseErrorCode(first.error) : "empty"}`]);
+  const json: unknown = getNodeValue(root);
   const at = (where: Path) => `${name}:${lineOf(nodeAt(root, where)?.offset ?? 0)}`;
   const parsed = schema.safeParse(json);
   if (!parsed.success) {

@@ -44,7 +44,10 @@ export function assertManifest(definition: SubgraphDefinition): void {
 const roleOf = (url: string) => decodeURIComponent(new URL(url).username) || null;
 
 /** Migrates as the migrator role: the kit's tables, the subgraph's own, the job queue's. */
-export async function migrateSubgraph(definition: SubgraphDefinition, platform: Platform): Promise<void> {
+export async function migrateSubgraph(
+  definition: SubgraphDefinition,
+  platform: Pick<Platform, "log" | "databaseUrl" | "migratorUrl">,
+): Promise<void> {
   const name = definition.manifest.name;
   await migrate(definition, platform.migratorUrl(name));
   if (hasJobs(definition)) await migrateJobs(name, platform.migratorUrl(name), roleOf(platform.databaseUrl(name)), platform.log);

@@ -7,8 +7,8 @@ import type { CityFiles } from "./mdms-files.ts";
 import { readCoded } from "./read-masters.ts";
 import { readTrees } from "./read-tree.ts";
 
-/** Our service that does what a module of DIGIT does. A module that is not here has no service yet; the report says so. */
-const SERVICES: Record<string, string> = { PGR: "complaints" };
+/** DIGIT's module → our service that does its work. A module that has none is refused, and the report says so. */
+export type ServiceOfModule = ReadonlyMap<string, string>;
 
 export interface CitySource {
   document: CityDocument;
@@ -16,9 +16,9 @@ export interface CitySource {
 }
 
 /** What master data say of a city, and a line on every row of it. Pure: nothing is compared with what we have. */
-export function cityFromMdms(files: CityFiles): CitySource {
+export function cityFromMdms(files: CityFiles, serviceOf: ServiceOfModule): CitySource {
   const languages = readLanguages(files);
-  const services = readServices(files);
+  const services = readServices(files, serviceOf);
   const tenants = readTenants(files, languages.value, services.value);
   const departments = readCoded(files.departments, "Department");
   const designations = readCoded(files.designations, "Designation");
@@ -58,10 +58,10 @@ function readLanguages({ stateInfo: file, state }: CityFiles): { value: string[]
   return { value, rows };
 }
 
-function readServices({ cityModules: file, city }: CityFiles): { value: string[]; rows: SourceRow[] } {
+function readServices({ cityModules: file, city }: CityFiles, serviceOf: ServiceOfModule): { value: string[]; rows: SourceRow[] } {
   const value: string[] = [];
   const rows = file.value.citymodule.map((one, index): SourceRow => {
-    const service = SERVICES[one.module];
+    const service = serviceOf.get(one.module);
     const row: SourceRow = { master: "module", code: one.module, at: file.at(["citymodule", index]), reasons: [] };
     if (!one.tenants.some((tenant) => tenant.code === city)) return { ...row, outcome: "elsewhere", reasons: [`not live in ${city}`] };
     if (one.active === false) return { ...row, outcome: "refused", reasons: ["not active in the source"] };
@@ -129,6 +129,9 @@ function readTenants(files: CityFiles, languages: string[], services: string[]) 
       city.contactNumber = tenant.contactNumber?.trim() || null;
       city.officeHours = hours.value;
       row.reasons.push(...name.fixes, ...point.reasons, ...pincodes.reasons, ...hours.reasons);
+      row.reasons.push(
+        "taken are name, number code, point, postal codes, office hours and contact number; the rest of the row is left out",
+      );
     }
   }
   return { state, city, rows };

@@ -35,6 +35,7 @@ export interface BoundaryNode {
   latitude?: number | string | null;
   longitude?: number | string | null;
   pincode?: (number | string)[] | null;
+  area?: string | null;
   children?: BoundaryNode[] | null;
 }
 const boundary: z.ZodType<BoundaryNode> = z.object({
@@ -45,6 +46,7 @@ const boundary: z.ZodType<BoundaryNode> = z.object({
   latitude: coordinate,
   longitude: coordinate,
   pincode: postalCodes,
+  area: text,
   get children() {
     return z.array(boundary).nullish();
   },

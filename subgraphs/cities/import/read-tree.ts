@@ -79,6 +79,7 @@ function readTree(root: BoundaryNode, hierarchy: Hierarchy, rootPath: (string | 
     // Only of a locality is a point expected: the form on the phone offers the nearest.
     if (type === "LOCALITY" || point.value) reasons.push(...point.reasons);
     reasons.push(...pincodes.reasons);
+    if (node.area?.trim()) reasons.push(`area ${JSON.stringify(node.area)} is left out: nothing here goes by it`);
     if (type === "LOCALITY" && found.get(parent ?? "")?.type !== "WARD") reasons.push("no ward directly above it");
     found.set(code, {
       code,
@@ -93,5 +94,21 @@ function readTree(root: BoundaryNode, hierarchy: Hierarchy, rootPath: (string | 
   };
 
   visit(root, null, rootPath, null);
+  remarkOnNames(found, rows);
   return { boundaries: [...found.values()], rows };
+}
+
+/** Says which localities people cannot tell apart, or only by their ward. */
+function remarkOnNames(found: ReadonlyMap<string, Boundary>, rows: readonly SourceRow[]): void {
+  const localities = [...found.values()].filter((one) => one.type === "LOCALITY");
+  const sameName = Map.groupBy(localities, (one) => Object.values(one.names)[0]?.toLowerCase() ?? "");
+  const rowOf = new Map(rows.filter((row) => !row.outcome).map((row) => [row.code, row]));
+  for (const group of sameName.values()) {
+    for (const one of group) {
+      const others = group.filter((other) => other !== one);
+      const [twin] = others.filter((other) => other.parent === one.parent);
+      if (twin) rowOf.get(one.code)?.reasons.push(`the same name as "${twin.code}" of the same ward: people cannot tell them apart`);
+      else if (others.length) rowOf.get(one.code)?.reasons.push("other wards have a locality of this name: lists tell them apart by ward");
+    }
+  }
 }

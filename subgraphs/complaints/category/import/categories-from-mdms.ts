@@ -1,15 +1,9 @@
 import { cleanName, languageOf } from "@civicgraph/kit/import/clean-text";
+import type { KnownDepartment } from "@civicgraph/kit/import/master-data";
 import type { SourceRow } from "@civicgraph/kit/import/plan-rows";
 import type { CategoryDocument } from "../category-document.ts";
 import { splitKeywords } from "../keywords.ts";
 import type { ServiceDef, ServiceDefsFile } from "./service-defs.ts";
-
-/** A department that a category may name. */
-export interface KnownDepartment {
-  code: string;
-  names: Record<string, string>;
-  active: boolean;
-}
 
 const CODE = /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/;
 /** A year: nobody promises more. */

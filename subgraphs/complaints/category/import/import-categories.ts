@@ -1,8 +1,21 @@
 import type { Tx } from "@civicgraph/kit";
+import type { KnownDepartment, MasterDataImport } from "@civicgraph/kit/import/master-data";
 import type { ImportRow } from "@civicgraph/kit/import/plan-rows";
 import { loadCategories, planCategories, writeCategories } from "../apply-categories.ts";
-import { categoriesFromMdms, type KnownDepartment } from "./categories-from-mdms.ts";
-import type { ServiceDefsFile } from "./service-defs.ts";
+import { categoriesFromMdms } from "./categories-from-mdms.ts";
+import { readServiceDefs, type ServiceDefsFile } from "./service-defs.ts";
+
+/** Complaint types are a state's master; they name departments, so those stand first. */
+export const complaintMasterData: MasterDataImport = {
+  after: ["cities"],
+  read({ folder, state }) {
+    const file = readServiceDefs(folder, state);
+    return {
+      files: [file.path],
+      steps: [{ scope: state, run: (tx, facts, options) => importCategories(tx, file, facts.departments, options) }],
+    };
+  },
+};
 
 /** Imports a state's complaint types in the caller's transaction: compares, writes (not in a dry run), and says what became of every row. */
 export async function importCategories(
