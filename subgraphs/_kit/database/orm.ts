@@ -32,6 +32,8 @@ export async function migrate(definition: SubgraphDefinition, migratorUrl: strin
   const { manifest } = definition;
   const orm = await MikroORM.init({
     clientUrl: migratorUrl,
+    // Where the list of migrations stands; without it a second start looks for the list in "public" and makes it again.
+    schema: manifest.name,
     entities: definition.entities as never[],
     discovery: { warnWhenNoEntities: false },
     driverOptions: searchPath(manifest.name),

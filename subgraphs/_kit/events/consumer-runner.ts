@@ -206,7 +206,7 @@ export class ConsumerRunner {
     const due = await this.services.transact((tx) =>
       tx.query<ParkedRow>(
         `select * from (select distinct on (key) epoch, xid::text, seq::text, type, key, payload, at, attempts, next_try_at from parked_event
-         where consumer = ? and source = ? order by key, epoch, xid, seq) oldest where next_try_at <= now()`,
+         where consumer = ? and source = ? order by key, parked_event.epoch, parked_event.xid, parked_event.seq) oldest where next_try_at <= now()`,
         [this.name, this.source],
       ),
     );

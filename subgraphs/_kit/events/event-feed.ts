@@ -50,9 +50,10 @@ export function postgresFeed(url: string, poolSize = 3): EventFeed {
       if (!/^[a-z_]+$/.test(source)) throw new Error(`not the name of a subgraph: ${source}`);
       // Everything below the oldest transaction still running has committed or never will; an earlier epoch is over altogether.
       const found = await pool.query<Row>(
+        // The order names the table: a bare `xid` would be the text of the select list, in which "10" comes before "9".
         `select epoch, xid::text, seq::text, type, key, payload, at,
            (xid < pg_snapshot_xmin(pg_current_snapshot()) or epoch < ${source}.current_epoch()) as settled
-         from ${source}.event where (epoch, xid, seq) > ($1, $2::xid8, $3) order by epoch, xid, seq limit $4`,
+         from ${source}.event where (epoch, xid, seq) > ($1, $2::xid8, $3) order by event.epoch, event.xid, event.seq limit $4`,
         [after.epoch, after.xid, after.seq, limit],
       );
       const end = found.rows.findIndex((row) => !row.settled);

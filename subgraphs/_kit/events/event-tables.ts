@@ -6,7 +6,7 @@ export const EVENT_CHANNEL = "civicgraph_events";
 /**
  * The log of what happened, and where each consumer of this subgraph stands in the logs of others.
  * Read in the order (epoch, xid, seq) below `pg_snapshot_xmin`: a transaction that commits late is never skipped.
- * `epoch` rises when a database is restored or moved, as its transaction ids then begin anew.
+ * `epoch` rises when a database is restored or moved, as its transaction ids then begin anew (`raise-epoch.ts`).
  */
 export function eventTablesSql(schema: string): string[] {
   return [
@@ -29,7 +29,8 @@ export function eventTablesSql(schema: string): string[] {
     // The log is append-only for the app role: corrections are new events.
     `do $$ begin
        if exists (select from pg_roles where rolname = '${schema}_app') then
-         revoke update, delete, truncate on event, log_epoch from ${schema}_app;
+         revoke update, delete, truncate on event from ${schema}_app;
+         revoke insert, update, delete, truncate on log_epoch from ${schema}_app;
        end if;
        if exists (select from pg_roles where rolname = '${EVENT_READER_ROLE}') then
          grant usage on schema ${schema} to ${EVENT_READER_ROLE};

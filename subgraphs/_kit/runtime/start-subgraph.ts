@@ -9,6 +9,7 @@ import { checkManifest } from "../case/check-workflow.ts";
 import type { RequestContext, SubgraphServices } from "../context.ts";
 import { migrate, openOrm } from "../database/orm.ts";
 import { forbidden, Refusal } from "../errors.ts";
+import { raiseEpoch } from "../events/raise-epoch.ts";
 import { buildSubgraph } from "../graphql/schema.ts";
 import { startApollo } from "../http/apollo.ts";
 import { contextFromHeaders, hasRouterKey, makeContext, viewerOf } from "../http/request-context.ts";
@@ -50,6 +51,8 @@ export async function migrateSubgraph(
 ): Promise<void> {
   const name = definition.manifest.name;
   await migrate(definition, platform.migratorUrl(name));
+  if (await raiseEpoch(name, platform.migratorUrl(name)))
+    platform.log.warn({ subgraph: name }, "the log was restored or moved: a new epoch");
   if (hasJobs(definition)) await migrateJobs(name, platform.migratorUrl(name), roleOf(platform.databaseUrl(name)), platform.log);
 }
 
