@@ -29,7 +29,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
 
   const nonce = randomUUID().replaceAll("-", "");
-  const policy = securityPolicy(nonce, { development: portal.development, pictures: portal.publicGraphUrl });
+  const policy = securityPolicy(nonce, {
+    development: portal.development,
+    pictures: portal.publicGraphUrl,
+    explores: pathname === `/${wanted}/developers` ? portal.publicGraphUrl : undefined,
+  });
   const session = await liveSession(request);
   if (session.changed === "renewed") {
     request.cookies.set(COOKIES.access, session.tokens.accessToken);

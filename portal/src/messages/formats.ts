@@ -12,11 +12,12 @@ export const formatDay = (at: string | Date, locale: Locale): string =>
 export const formatDate = (at: string | Date, locale: Locale): string =>
   new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "short", year: "numeric", timeZone }).format(new Date(at));
 
-/** "27 Nov, 4:15 pm" */
-export const formatMoment = (at: string | Date, locale: Locale): string =>
-  new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "short", hour: "numeric", minute: "2-digit", timeZone }).format(
-    new Date(at),
-  );
+/** "27 Nov, 4:15 pm". The time is isolated: beside Urdu letters its digits and "pm" would change places. */
+export function formatMoment(at: string | Date, locale: Locale): string {
+  const date = new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "short", timeZone }).format(new Date(at));
+  const time = new Intl.DateTimeFormat(tag(locale), { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(at));
+  return LOCALES[locale].direction === "rtl" ? `${date}، \u2066${time}\u2069` : `${date}, ${time}`;
+}
 
 /** "2 hours ago", "in 3 days": the largest unit that fits. */
 export function formatDistance(at: string | Date, now: Date, locale: Locale): string {

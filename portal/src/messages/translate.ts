@@ -1,4 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import developersEn from "../../messages/developers/en.json" with { type: "json" };
+import developersHi from "../../messages/developers/hi.json" with { type: "json" };
+import developersUr from "../../messages/developers/ur.json" with { type: "json" };
 import en from "../../messages/en.json" with { type: "json" };
 import hi from "../../messages/hi.json" with { type: "json" };
 import officerEn from "../../messages/officer/en.json" with { type: "json" };
@@ -8,15 +11,15 @@ import ur from "../../messages/ur.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 /** A key of the portal's messages; the compiler knows them all. */
-export type MessageKey = keyof typeof en | keyof typeof officerEn;
+export type MessageKey = keyof typeof en | keyof typeof officerEn | keyof typeof developersEn;
 export type MessageValues = Record<string, string | number | Date>;
 /** The text for a key, in one language. Runs on the server only: islands get their texts as props. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
 const bundles: Record<Locale, Record<string, string>> = {
-  en: { ...en, ...officerEn },
-  hi: { ...hi, ...officerHi },
-  ur: { ...ur, ...officerUr },
+  en: { ...en, ...officerEn, ...developersEn },
+  hi: { ...hi, ...officerHi, ...developersHi },
+  ur: { ...ur, ...officerUr, ...developersUr },
 };
 const formats = new Map<string, IntlMessageFormat>();
 
