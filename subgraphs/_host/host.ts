@@ -120,9 +120,12 @@ export async function startHost(
     });
   });
   for (const one of running) await one.routes(app);
+  // Before the demo is seeded nobody can sign in: not yet a city that answers.
+  let started = false;
   app.get("/health", async (_request, reply) => {
     const parts = await healthOf(running, runners);
-    return reply.code(parts.ok ? 200 : 503).send(parts);
+    const ok = started && parts.ok;
+    return reply.code(ok ? 200 : 503).send({ ...parts, ok });
   });
   await app.listen({ port: config.HOST_PORT, host: config.HOST_ADDRESS });
   await wakeUps.start();
@@ -137,6 +140,7 @@ export async function startHost(
   watch.start();
   if (config.demo) for (const one of running) await one.definition.seed?.(one.services);
   for (const one of running) await one.startWorker();
+  started = true;
 
   let stopping: Promise<void> | null = null;
   const stop = async () => {
