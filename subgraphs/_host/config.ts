@@ -7,6 +7,8 @@ const environment = z.object({
   SUBGRAPHS: z.string().default(""),
   /** Where the subgraphs run that this process does not: base URL. */
   SUBGRAPHS_URL: z.url().optional(),
+  /** Folder of the city's own services, beside `plugins/`: one folder each, with a `subgraph.ts`. */
+  PLUGINS_DIR: z.string().optional(),
   /** PostgreSQL as an administrator's URL without credentials of ours: host, port and database. */
   DATABASE_URL: z.url(),
   ROUTER_KEY: z.string().min(16),
@@ -27,6 +29,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     /** Subgraphs with a database of their own: `DATABASE_URL_COMPLAINTS=postgres://…`. */
     databaseUrls: Object.fromEntries(Object.entries(env).filter(([name, url]) => name.startsWith("DATABASE_URL_") && url)),
     demo: value.DEMO === "1",
+    pluginsDir: value.PLUGINS_DIR || undefined,
     subgraphs: value.SUBGRAPHS.split(",")
       .map((one) => one.trim())
       .filter(Boolean),

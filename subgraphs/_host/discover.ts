@@ -5,19 +5,23 @@ import type { SubgraphDefinition } from "@civicgraph/kit";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Folders that hold a subgraph: `subgraphs/<name>` and `plugins/<name>` with a `subgraph.ts`. No list in code: adding a folder adds the service. */
-export function subgraphFolders(): { name: string; folder: string }[] {
-  return ["subgraphs", "plugins"].flatMap((parent) =>
-    readdirSync(join(root, parent))
-      .filter((name) => !name.startsWith("_") && existsSync(join(root, parent, name, "subgraph.ts")))
-      .map((name) => ({ name, folder: join(root, parent, name) })),
+/**
+ * Folders that hold a subgraph: `subgraphs/<name>` and `plugins/<name>` with a `subgraph.ts`, and those of the city's own folder of
+ * services, if it has one. No list in code: adding a folder adds the service.
+ */
+export function subgraphFolders(ownServices?: string): { name: string; folder: string }[] {
+  const parents = [join(root, "subgraphs"), join(root, "plugins"), ...(ownServices ? [ownServices] : [])];
+  return parents.flatMap((parent) =>
+    readdirSync(parent)
+      .filter((name) => !name.startsWith("_") && existsSync(join(parent, name, "subgraph.ts")))
+      .map((name) => ({ name, folder: join(parent, name) })),
   );
 }
 
 /** Loads the definitions of all subgraphs of the city, in the order of their names. */
-export async function loadSubgraphs(): Promise<SubgraphDefinition[]> {
+export async function loadSubgraphs(ownServices?: string): Promise<SubgraphDefinition[]> {
   const loaded = await Promise.all(
-    subgraphFolders().map(
+    subgraphFolders(ownServices).map(
       async ({ folder }) => ((await import(pathToFileURL(join(folder, "subgraph.ts")).href)) as { default: SubgraphDefinition }).default,
     ),
   );

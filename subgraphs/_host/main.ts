@@ -7,7 +7,7 @@ const config = readConfig();
 const log = pino({ level: config.LOG_LEVEL, redact: ["req.headers", "*.password", "*.code", "*.mobile", "*.token"] });
 
 try {
-  const host = await startHost(await loadSubgraphs(), config, log);
+  const host = await startHost(await loadSubgraphs(config.pluginsDir), config, log);
   log.info({ subgraphs: host.subgraphs.map((one) => one.definition.manifest.name), port: config.HOST_PORT }, "subgraphs are served");
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {

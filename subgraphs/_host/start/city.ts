@@ -59,6 +59,7 @@ function plans(config: StartConfig, secrets: Secrets, database: Database, superg
         SERVICE_SECRET: secrets.service,
         DATABASE_SECRET: secrets.database,
         FILES_DIR: join(config.dataDir, "files"),
+        ...(config.pluginsDir ? { PLUGINS_DIR: config.pluginsDir } : {}),
         ...(config.demo ? { DEMO_PASSWORD: secrets.demoPassword } : {}),
       },
     },
@@ -133,12 +134,12 @@ export async function startCity(config: StartConfig, options: StartOptions = {})
     say("preparing schemas and roles");
     await provision(
       running.url,
-      subgraphFolders().map((one) => one.name),
+      subgraphFolders(config.pluginsDir).map((one) => one.name),
       secrets.database,
     );
     say("composing the supergraph");
     const supergraph = join(config.dataDir, "supergraph.graphql");
-    const composed = await composeCity(await loadSubgraphs(), `http://127.0.0.1:${config.HOST_PORT}`);
+    const composed = await composeCity(await loadSubgraphs(config.pluginsDir), `http://127.0.0.1:${config.HOST_PORT}`);
     writeFileSync(`${supergraph}.new`, composed.supergraph);
     renameSync(`${supergraph}.new`, supergraph);
     if (config.portal && !options.dev) await buildPortal(say);

@@ -10,6 +10,8 @@ const environment = z.object({
   PG_PORT: port(5439),
   /** Where the city's data lies: database, files, secrets, logs. */
   DATA_DIR: z.string().default(".data"),
+  /** Folder of the city's own services, beside `plugins/`. */
+  PLUGINS_DIR: z.string().optional(),
   /** A PostgreSQL of your own, as an administrator; without it the embedded one is started. */
   DATABASE_URL: z.url().optional(),
   /** `0`: no demo cities, no demo sign-ins, no page of messages. */
@@ -28,7 +30,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw new StartError(`These settings are not right:\n${z.prettifyError(parsed.error)}`);
   const value = parsed.data;
-  return { ...value, demo: value.DEMO === "1", portal: value.PORTAL === "1", dataDir: resolve(root, value.DATA_DIR), env };
+  return {
+    ...value,
+    demo: value.DEMO === "1",
+    portal: value.PORTAL === "1",
+    dataDir: resolve(root, value.DATA_DIR),
+    pluginsDir: value.PLUGINS_DIR && resolve(root, value.PLUGINS_DIR),
+    env,
+  };
 }
 
 export type StartConfig = ReturnType<typeof readConfig>;
