@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { vi } from "vitest";
 
 // The graph as a client sees it: through the router, with real tokens.
 //
@@ -59,16 +58,20 @@ export const newMobile = (): string => `9${String(randomInt(0, 1_000_000_000)).p
 /** An address of the range that is set aside for benchmarks (RFC 2544): nobody's. */
 export const newAddress = (): string => `198.${18 + randomInt(2)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
-/** Waits until `look` answers something; looks ten times a second, gives up after ten seconds with the last refusal. */
-export const until = <T>(look: () => Promise<T | null | undefined | false>, timeout = 10_000): Promise<T> =>
-  vi.waitFor(
-    async () => {
-      const seen = await look();
-      if (!seen) throw new Error(`it has not come about: ${look.toString().slice(0, 300)}`);
-      return seen;
-    },
-    { timeout, interval: 100 },
-  );
+/** Waits until `look` answers something: asks ten times a second, gives up after ten seconds with the last refusal. */
+export async function until<T>(look: () => Promise<T | null | undefined | false>, timeoutMs = 10_000): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const late = Date.now() > end;
+    const seen = await look().catch((error: unknown) => {
+      if (late) throw error;
+      return null;
+    });
+    if (seen) return seen;
+    if (late) throw new Error(`it has not come about in ${timeoutMs / 1000} seconds: ${look.toString().slice(0, 300)}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
 
 interface Tokens {
   accessToken: string;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type City, startCity } from "../../start/city.ts";
 import { readConfig } from "../../start/config.ts";
-import { DEMO_PASSWORD, type Graph, graphAt } from "./graph.ts";
+import { DEMO_PASSWORD, type Graph, graphAt, until } from "./graph.ts";
 
 // A real city for a test: PostgreSQL, host, router and (where asked for) the built portal, as processes of their own, on free ports
 // and a folder of its own. `city.kill(part, signal)`, `city.pids()` and `city.databaseUrl` are there for tests of faults.
@@ -36,6 +36,19 @@ async function freePorts(count: number): Promise<number[]> {
   const ports = probes.map((probe) => (probe.address() as { port: number }).port);
   await Promise.all(probes.map((probe) => new Promise((done) => probe.close(done))));
   return ports;
+}
+
+/** Makes services live in Amritsar, as its administrator does, and waits until the registry has them. */
+export async function openServices(graph: Graph, kinds: { name: string }[]): Promise<void> {
+  const admin = await graph.employee("admin@pb.amritsar");
+  for (const { name } of kinds)
+    await admin.must('mutation ($service: ID!) { setServiceLive(city: "pb.amritsar", service: $service, live: true) { code } }', {
+      service: name,
+    });
+  await until(async () => {
+    const { services } = await admin.must<{ services: { id: string }[] }>('{ services(city: "pb.amritsar") { id } }');
+    return kinds.every(({ name }) => services.some((one) => one.id === name));
+  });
 }
 
 /** Starts a city and waits until every part answers. `env` is the environment of its parts, beside the test's own. */

@@ -1,9 +1,11 @@
 import { inject } from "vitest";
 import type { TestProject } from "vitest/node";
+import { DOGS, servicesFolder } from "./animal-service/services-folder.ts";
 import { type Graph, graphAt } from "./graph.ts";
-import { startRealCity } from "./real-city.ts";
+import { openServices, startRealCity } from "./real-city.ts";
 
-// The one real city of the end-to-end suite: started before the first file, ended after the last. A file asks for it with
+// The one real city of the end-to-end suite: started before the first file, ended after the last. Beside the complaints it has a
+// service that no code of the platform knows: the registration of dogs, live in Amritsar. A file asks for the city with
 // `sharedCity()`. Files must not disturb it (kill parts, change settings for everybody): those start a city of their own.
 // While working on a test, a city that runs already saves the start: `CITY="http://localhost:4000 http://localhost:3000"`
 // (graph and portal; its password has to be `demo-password`).
@@ -26,7 +28,12 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
     return;
   }
   const say = (line: string) => console.log(`  ${line}`);
-  const city = await startRealCity({ portal: process.env.WITHOUT_PORTAL !== "1", say });
+  const city = await startRealCity({
+    portal: process.env.WITHOUT_PORTAL !== "1",
+    env: { PLUGINS_DIR: servicesFolder([DOGS]) },
+    say,
+  });
+  await openServices(city.graph, [DOGS]);
   project.provide("city", { graphUrl: city.graph.url, portalUrl: city.portalUrl });
   return () => city.stop();
 }

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ELEVEN_KINDS, servicesFolder } from "../support/animal-service/services-folder.ts";
+import { type Client, until } from "../support/graph.ts";
+import { openServices, type RealCity, startRealCity } from "../support/real-city.ts";
+import { sharedCity } from "../support/shared-city.ts";
+import { fileOneOfEach, INBOX, type Inbox } from "./file-cases.ts";
+
+// Principle 2 and the case pattern: a service more, a plugin's included, costs no list anything, and one that is down empties none.
+
+let twelve: RealCity;
+beforeAll(async () => {
+  twelve = await startRealCity({ env: { PLUGINS_DIR: servicesFolder(ELEVEN_KINDS) } });
+  await openServices(twelve.graph, ELEVEN_KINDS);
+});
+afterAll(() => twelve?.stop());
+
+const inboxOf = async (officer: Client, cases: string[]) =>
+  until(async () => {
+    const answer = await officer.ask<Inbox>(INBOX, { first: 100 });
+    const found = answer.data?.cases.nodes.map((one) => one.id) ?? [];
+    return cases.every((id) => found.includes(id)) && answer;
+  });
+
+describe("listing the cases of all services", () => {
+  test("needs at most two fetches in a city of two case types", async () => {
+    const { graph } = sharedCity();
+    const filed = await fileOneOfEach(await graph.citizen(), [{ name: "dogs", typeName: "Dog" }]);
+    const { fetches, data } = await inboxOf(await graph.employee("gro@pb.amritsar"), filed);
+    expect(new Set(data?.cases.nodes.map((one) => one.__typename))).toEqual(new Set(["Complaint", "Dog"]));
+    expect(fetches).toBeLessThanOrEqual(2);
+  });
+
+  test("needs at most two fetches in a city of twelve, and stays whole when a service is down", async () => {
+    const citizen = await twelve.graph.citizen();
+    const filed = await fileOneOfEach(citizen, ELEVEN_KINDS);
+    const officer = await twelve.graph.employee("gro@pb.amritsar");
+    const { fetches, data } = await inboxOf(officer, filed);
+    expect(new Set(data?.cases.nodes.map((one) => one.__typename)).size).toBe(12);
+    expect(fetches).toBeLessThanOrEqual(2);
+
+    const running = ["casework", "cities", "complaints", "documents", "identity", "notifications"];
+    const alive = ELEVEN_KINDS.map((one) => one.name).filter((name) => name !== "dogs");
+    await twelve.restart({ SUBGRAPHS: [...running, ...alive].join(",") });
+    const without = await officer.ask<Inbox>(INBOX, { first: 100 });
+    expect(without.errors).toEqual([]);
+    expect(without.data?.cases.nodes.map((one) => one.id).sort()).toEqual(data?.cases.nodes.map((one) => one.id).sort());
+    const mine = await citizen.must<{ myCases: { nodes: { id: string }[] } }>("{ myCases(first: 100) { nodes { id state { label } } } }");
+    expect(mine.myCases.nodes.map((one) => one.id).sort()).toEqual([...filed].sort());
+
+    // Its own path says so with a code, and the others answer.
+    const dog = await citizen.ask("query ($id: ID) { dog(id: $id) { number } cities { code } }", { id: randomUUID() });
+    expect(dog).toMatchObject({ code: "UNAVAILABLE", data: { dog: null, cities: expect.arrayContaining([{ code: "pb.amritsar" }]) } });
+  });
+});
