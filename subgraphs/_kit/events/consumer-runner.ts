@@ -1,11 +1,12 @@
 import type { Logger } from "pino";
 import type { SubgraphServices, Tx } from "../context.ts";
+import { isConnectionFault } from "../database/connection-fault.ts";
 import type { Consumer, LoggedEvent } from "../subgraph.ts";
 import type { EventFeed, FeedEvent, Position } from "./event-feed.ts";
 
 const BATCH = 500;
 const POLL_MS = 1000;
-/** An older transaction holds newer events back: it ends within milliseconds. */
+/** An older transaction holds newer events back, or another process is at work on them: either ends within milliseconds. */
 const UNSETTLED_MS = 10;
 const RETRY_MS = [1_000, 5_000, 30_000, 120_000, 600_000];
 
@@ -104,12 +105,13 @@ export class ConsumerRunner {
     const upTo = page.upTo;
     const events = page.events;
     try {
-      await this.apply(position, upTo, async (tx) => {
+      const moved = await this.apply(position, upTo, async (tx) => {
         const free = await this.withoutWaiting(events, tx);
         if (free.length === 0) return;
         if (this.consumer.applyBatch) await this.consumer.applyBatch(free as never, tx, this.services);
         else for (const event of free) await this.consumer.apply(event as never, tx, this.services);
       });
+      if (!moved) return "unsettled";
     } catch (error) {
       if (isConnectionFault(error)) throw error;
       // Something in the batch cannot be applied: find it, park it, let the others through.
@@ -134,20 +136,21 @@ export class ConsumerRunner {
     return { epoch: 0, xid: "0", seq: "0" };
   }
 
-  /** One transaction: lock the checkpoint, make sure nobody else moved it, do the work, move it. */
-  private async apply(from: Position, to: Position, work: (tx: Tx) => Promise<void>): Promise<void> {
-    await this.services.transact(async (tx) => {
+  /** One transaction: lock the checkpoint, make sure nobody else moved it, do the work, move it. False: another process has it. */
+  private async apply(from: Position, to: Position, work: (tx: Tx) => Promise<void>): Promise<boolean> {
+    return this.services.transact(async (tx) => {
       const [row] = await tx.query<CheckpointRow>(
         "select epoch, xid::text, seq::text from consumer_checkpoint where consumer = ? and source = ? for update skip locked",
         [this.name, this.source],
       );
       // Another process holds or has moved it: its work is done there.
-      if (!row || row.epoch !== from.epoch || row.xid !== from.xid || row.seq !== from.seq) return;
+      if (!row || row.epoch !== from.epoch || row.xid !== from.xid || row.seq !== from.seq) return false;
       await work(tx);
       await tx.query(
         "update consumer_checkpoint set epoch = ?, xid = ?::xid8, seq = ?, updated_at = now() where consumer = ? and source = ?",
         [to.epoch, to.xid, to.seq, this.name, this.source],
       );
+      return true;
     });
   }
 
@@ -279,14 +282,4 @@ export class ConsumerRunner {
     if (this.failures > 3) return "cannot read the log";
     return null;
   }
-}
-
-/** PostgreSQL is away or shutting down: nothing is wrong with the event. */
-function isConnectionFault(error: unknown): boolean {
-  const text = String(error);
-  const code = (error as { code?: string }).code ?? "";
-  return (
-    /ECONNREFUSED|ECONNRESET|Connection terminated|terminating connection|shutting down|starting up|timeout exceeded/i.test(text) ||
-    /^(08|57P|40001|40P01)/.test(code)
-  );
 }

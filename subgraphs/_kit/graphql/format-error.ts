@@ -2,6 +2,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { ArgumentValidationError } from "type-graphql";
+import { isConnectionFault } from "../database/connection-fault.ts";
 import { type FieldFault, Refusal } from "../errors.ts";
 import type { Translate } from "../locales.ts";
 
@@ -88,6 +89,10 @@ export function formatErrorFor(t: Translate, correlationId: string, log: Logger)
       /^Variable "\$/.test(error.message)
     )
       return say("BAD_USER_INPUT", error.message);
+    if (isConnectionFault(error)) {
+      log.warn({ err: error, correlationId, path: formatted.path }, "the database does not answer");
+      return say("UNAVAILABLE", t("error.unavailable"));
+    }
     log.error({ err: error, correlationId, path: formatted.path }, "unexpected error in a resolver");
     return say("INTERNAL_SERVER_ERROR", t("error.internal", { correlationId }));
   };

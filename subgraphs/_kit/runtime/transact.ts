@@ -20,11 +20,13 @@ export async function rawQuery<R>(db: Db, sql: string, values: readonly unknown[
  */
 export async function transact<T>(em: EntityManager, jobSchema: string, work: (tx: Tx) => Promise<T>, committed: () => void): Promise<T> {
   let emitted = false;
-  const result = await em.fork().transactional(async (own) => {
-    const db = own.getKysely() as Db;
+  // Kysely's own transaction: MikroORM's keeps its connection for ever where the roll-back fails too, and a pool of four is soon empty.
+  const result = await (em.getKysely() as Db).transaction().execute(async (db) => {
+    const own = em.fork();
+    own.setTransactionContext(db);
     const query: Tx["query"] = (sql, values) => rawQuery(db, sql, values);
-    return work({
-      em: own as EntityManager,
+    const done = await work({
+      em: own,
       db,
       query,
       async emit(contract, key, payload) {
@@ -41,6 +43,8 @@ export async function transact<T>(em: EntityManager, jobSchema: string, work: (t
         ]);
       },
     });
+    await own.flush();
+    return done;
   });
   if (emitted) committed();
   return result;

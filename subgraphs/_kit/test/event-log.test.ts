@@ -165,6 +165,16 @@ describe("a consumer whose connection dies in the middle of a batch", () => {
   });
 });
 
+test("a connection that dies is given back: more of them than the pool holds leave the subgraph able to write", async () => {
+  const { transact } = lamps.city.services("lamps");
+  for (let died = 0; died < 2 * lamps.city.platform.poolSize; died++) {
+    await expect(transact((tx) => tx.query("select pg_terminate_backend(pg_backend_pid())"))).rejects.toThrow();
+  }
+  await lamps.switchLamp("afterwards", 1);
+  await lamps.settle();
+  expect(await lamps.ledger()).toMatchObject({ afterwards: [1] });
+});
+
 test("what is derived is emptied and built again from the log, and is the same", async () => {
   const before = await lamps.ledger();
   await lamps.city.runner("ledger", "lamps").rebuild();
