@@ -9,9 +9,13 @@ export interface PermissionDefinition {
   roles: string[];
 }
 
+/** A setting may be given a text in the service's locales too: `setting.<key>`. */
 export interface SettingDefinition<T extends string | number | boolean = string | number | boolean> {
   key: string;
   description: string;
+  /** `city`, unless told: a city's value over its state's. `platform`: one value for the whole installation. */
+  scope?: "city" | "platform";
+  /** Its type is the setting's: a whole number takes whole numbers only. */
   default: T;
   min?: number;
   max?: number;

@@ -6,6 +6,7 @@ import { createKeySource } from "@civicgraph/kit/auth/tokens";
 import { subgraphUrl, urlAs } from "@civicgraph/kit/database/urls";
 import { ConsumerRunner } from "@civicgraph/kit/events/consumer-runner";
 import { type EventFeed, type Position, postgresFeed } from "@civicgraph/kit/events/event-feed";
+import { OldestTransaction } from "@civicgraph/kit/events/oldest-transaction";
 import { WakeUps } from "@civicgraph/kit/events/wake-ups";
 import { type Platform, permissionTable } from "@civicgraph/kit/runtime/platform";
 import { migrateSubgraph, type RunningSubgraph, startSubgraph } from "@civicgraph/kit/runtime/start-subgraph";
@@ -86,6 +87,7 @@ export async function startHost(
     },
     log,
   );
+  const oldestTransaction = new OldestTransaction(readerUrl, () => new Date(), log);
   const isHere = (name: string) => chosen.some((one) => one.manifest.name === name);
   const urlOf = (name: string) => (isHere(name) ? own : (config.SUBGRAPHS_URL ?? own));
   const platform: Platform = {
@@ -103,6 +105,7 @@ export async function startHost(
     databaseUrl: (name) => subgraphUrl(name, "app", config.DATABASE_URL, config.DATABASE_SECRET, config.databaseUrls),
     migratorUrl: (name) => subgraphUrl(name, "migrator", config.DATABASE_URL, config.DATABASE_SECRET, config.databaseUrls),
     eventReaderUrl: () => readerUrl,
+    oldestTransaction,
     poolSize: config.POOL_SIZE,
   };
 
@@ -125,7 +128,7 @@ export async function startHost(
   app.get("/health", async (_request, reply) => {
     const parts = await healthOf(running, runners);
     const ok = started && parts.ok;
-    return reply.code(ok ? 200 : 503).send({ ...parts, ok });
+    return reply.code(ok ? 200 : 503).send({ ...parts, ok, oldestTransactionSeconds: oldestTransaction.seconds() });
   });
   await app.listen({ port: config.HOST_PORT, host: config.HOST_ADDRESS });
   await wakeUps.start();
@@ -138,6 +141,7 @@ export async function startHost(
   }
   for (const runner of runners) runner.start();
   watch.start();
+  oldestTransaction.start();
   if (config.demo) for (const one of running) await one.definition.seed?.(one.services);
   for (const one of running) await one.startWorker();
   started = true;
@@ -149,6 +153,7 @@ export async function startHost(
     await Promise.all(runners.map((runner) => runner.stop()));
     await wakeUps.close();
     await feed.close();
+    await oldestTransaction.stop();
     for (const one of running) await one.stop();
   };
   return { app, subgraphs: running, runners, stop: () => (stopping ??= stop()) };

@@ -28,6 +28,8 @@ export interface Tx {
 /** What every piece of a subgraph gets, whether a request, a job or a consumer calls it. */
 export interface SubgraphServices {
   name: string;
+  /** Names of all subgraphs of the city, this one among them. */
+  subgraphs: readonly string[];
   em: EntityManager;
   db: Db;
   log: Logger;

@@ -17,4 +17,5 @@ export * from "./graphql/json.ts";
 export * from "./graphql/stubs.ts";
 export * from "./locales.ts";
 export * from "./projections/read.ts";
+export { PLATFORM } from "./runtime/settings.ts";
 export * from "./subgraph.ts";

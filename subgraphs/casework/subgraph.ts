@@ -7,6 +7,8 @@ import { caseIndexConsumer } from "./index/case-index.ts";
 import { casesById } from "./index/list-cases.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
+import { OperationsResolver } from "./operate/operations.resolver.ts";
+import { SettingsResolver } from "./operate/settings.resolver.ts";
 import { registryConsumer } from "./registry/registry.consumer.ts";
 import { ServiceResolver } from "./registry/service.resolver.ts";
 import { RevealContactResolver } from "./reveal/reveal-contact.resolver.ts";
@@ -49,7 +51,7 @@ export default defineSubgraph({
   manifest,
   folder: import.meta.dirname,
   entities: [],
-  resolvers: [CaseIndexResolver, ServiceResolver, DraftResolver, RevealContactResolver],
+  resolvers: [CaseIndexResolver, ServiceResolver, DraftResolver, RevealContactResolver, SettingsResolver, OperationsResolver],
   orphanedTypes: [IndexedCase],
   migrations: [Migration20261124_initial],
   extendSdl: caseTypes,

@@ -8,6 +8,7 @@ export const manifest = defineService({
   settings: [
     {
       key: "documents.uploadsPerHour",
+      scope: "platform",
       description: "Files that one person may send in an hour; refused ones count.",
       default: 60,
       min: 1,
@@ -15,6 +16,7 @@ export const manifest = defineService({
     },
     {
       key: "documents.maxMegabytes",
+      scope: "platform",
       description: "The largest file that is taken, in megabytes (2^20 bytes).",
       default: 8,
       min: 1,

@@ -19,6 +19,7 @@ export const manifest = defineService({
   settings: [
     {
       key: "identity.codesPerNumberPerHour",
+      scope: "platform",
       description: "One-time codes sent to one mobile number in an hour.",
       default: 5,
       min: 1,
@@ -26,6 +27,7 @@ export const manifest = defineService({
     },
     {
       key: "identity.codesPerAddressPerHour",
+      scope: "platform",
       description: "One-time codes asked for from one network address in an hour. A whole office may share one.",
       default: 60,
       min: 1,
@@ -33,6 +35,7 @@ export const manifest = defineService({
     },
     {
       key: "identity.failedSignInsPerAddress",
+      scope: "platform",
       description: "Wrong passwords from one network address within 15 minutes that lock it for as long. A whole office may share one.",
       default: 100,
       min: 5,

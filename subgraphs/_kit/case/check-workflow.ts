@@ -1,4 +1,5 @@
 import type { Manifest, Workflow } from "@civicgraph/plugin-sdk";
+import { valueFault } from "../operate/setting-rules.ts";
 
 /** Faults of a manifest, each with the field where it stands: `service.workflow.actions[3].to: unknown state "DONE"`. */
 export function checkManifest(manifest: Manifest, messages: Record<string, Record<string, string>>, locales: readonly string[]): string[] {
@@ -11,6 +12,7 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
   for (const [index, setting] of manifest.settings.entries()) {
     if (!setting.key.startsWith(`${manifest.name}.`))
       faults.push(`settings[${index}].key: "${setting.key}" must begin with "${manifest.name}."`);
+    if (valueFault(setting, setting.default)) faults.push(`settings[${index}].default: ${setting.default} is outside its own bounds`);
   }
   const service = manifest.service;
   if (!service) return faults;

@@ -51,6 +51,17 @@ export async function enterState(behaviour: CaseBehaviour<never>, one: Case, now
   one.stateEnteredAt = now;
   one.stateDueAt = state.slaHours === undefined ? null : await dueAfter(behaviour, services, one.cityCode, now, state.slaHours);
   one.closedAt = isClosed(state) ? (one.closedAt ?? now) : null;
+  one.deadlineAt = await nextLook(behaviour, one, null, services);
+}
+
+/** The first moment, after the given one, at which the system owes the case something; null where it never will. */
+export async function nextLook(
+  behaviour: CaseBehaviour<never>,
+  one: Case,
+  after: Date | null,
+  services: SubgraphServices,
+): Promise<Date | null> {
   const moments = await Promise.all(automaticActions(behaviour, one.stateCode).map((action) => automaticAt(action, one, services)));
-  one.deadlineAt = moments.filter((at): at is Date => at !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  const coming = moments.filter((at): at is Date => at !== null && (after === null || at > after));
+  return coming.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }

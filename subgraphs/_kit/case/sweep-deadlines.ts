@@ -6,7 +6,7 @@ import { escalationTarget } from "./assignment.ts";
 import type { Case } from "./case.ts";
 import { factsOf, guardSettings } from "./case-actions.ts";
 import type { CaseBehaviour } from "./case-behaviour.ts";
-import { automaticActions, automaticAt } from "./clocks.ts";
+import { automaticActions, automaticAt, nextLook } from "./clocks.ts";
 import { decide } from "./workflow-engine.ts";
 
 const BATCH = 100;
@@ -56,7 +56,8 @@ async function sweepCase(behaviour: CaseBehaviour<never>, id: string, services: 
       });
       return true;
     }
-    one.deadlineAt = null;
+    // A setting may have moved the moment since it was written down: the clock is set again to what is still to come.
+    one.deadlineAt = await nextLook(behaviour, one, now, services);
     return false;
   });
 }

@@ -9,6 +9,15 @@ const settingsSql = [
      primary key (city, key, effective_from))`,
 ];
 
+/** Each change of a setting is a row of its own and stays; no value means: that of the level above again. */
+const settingHistorySql = [
+  "alter table setting drop constraint setting_pkey",
+  "alter table setting add column id bigint generated always as identity primary key",
+  "alter table setting add column changed_at timestamptz not null default now()",
+  "alter table setting alter column value drop not null",
+  "create index setting_in_force on setting (city, key, effective_from desc, id desc)",
+];
+
 /** The timeline of cases: append-only, each step with the hash of the one before. */
 const timelineSql = [
   `create table case_event (
@@ -59,4 +68,11 @@ export function baseMigration(manifest: Manifest): new (...args: never[]) => Mig
       for (const statement of statements) this.addSql(statement);
     }
   };
+}
+
+/** What the kit's own tables became since; runs after the base and before the subgraph's own migrations. */
+export class Migration00000000000001_kit_setting_history extends Migration {
+  override up(): void {
+    for (const statement of settingHistorySql) this.addSql(statement);
+  }
 }

@@ -2,7 +2,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
 import type { SubgraphDefinition } from "../subgraph.ts";
-import { baseMigration } from "./base-migration.ts";
+import { baseMigration, Migration00000000000001_kit_setting_history } from "./base-migration.ts";
 
 export interface OrmOptions {
   url: string;
@@ -47,6 +47,7 @@ export async function migrate(definition: SubgraphDefinition, migratorUrl: strin
       silent: true,
       migrationsList: [
         { name: "00000000000000_kit", class: baseMigration(manifest) as never },
+        { name: "00000000000001_kit_setting_history", class: Migration00000000000001_kit_setting_history as never },
         ...definition.migrations.map((one) => ({ name: one.name, class: one as never })),
       ],
     },

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { SubgraphServices, Tx } from "../context.ts";
 import { isConnectionFault } from "../database/connection-fault.ts";
+import { describeFault } from "../operate/describe-fault.ts";
 import type { Consumer, LoggedEvent } from "../subgraph.ts";
 import type { EventFeed, FeedEvent, Position } from "./event-feed.ts";
 
@@ -180,7 +181,7 @@ export class ConsumerRunner {
           { err: error, consumer: this.name, source: this.source, type: event.type, key: event.key },
           "event parked: it cannot be applied",
         );
-        await this.apply(at, event.where, (tx) => this.park(tx, event, String(error)));
+        await this.apply(at, event.where, (tx) => this.park(tx, event, describeFault(error)));
       }
       at = event.where;
     }
@@ -192,7 +193,7 @@ export class ConsumerRunner {
     await tx.query(
       `insert into parked_event (consumer, source, epoch, xid, seq, type, key, payload, at, error, next_try_at) values (?, ?, ?, ?::xid8, ?, ?, ?, ?::jsonb, ?, ?, now() + interval '1 second')
        on conflict do nothing`,
-      [this.name, this.source, epoch, xid, seq, event.type, event.key, JSON.stringify(event.payload), event.at, error.slice(0, 2000)],
+      [this.name, this.source, epoch, xid, seq, event.type, event.key, JSON.stringify(event.payload), event.at, error],
     );
   }
 
@@ -244,7 +245,7 @@ export class ConsumerRunner {
         await this.services.transact((tx) =>
           tx.query(
             `update parked_event set attempts = attempts + 1, error = ?, next_try_at = now() + (? || ' milliseconds')::interval where ${same}`,
-            [String(error).slice(0, 2000), String(pause), ...where],
+            [describeFault(error), String(pause), ...where],
           ),
         );
       }

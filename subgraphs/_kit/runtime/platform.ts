@@ -2,6 +2,8 @@ import type { Manifest } from "@civicgraph/plugin-sdk";
 import type { Logger } from "pino";
 import type { Revocations } from "../auth/revocations.ts";
 import type { KeySource } from "../auth/tokens.ts";
+import type { OldestTransaction } from "../events/oldest-transaction.ts";
+import { contractPermissions } from "../operate/contract-permissions.ts";
 
 export interface Secrets {
   /** Header that the edge shows to the subgraphs; without it they answer nobody. */
@@ -33,10 +35,13 @@ export interface Platform {
   databaseUrl(subgraph: string): string;
   migratorUrl(subgraph: string): string;
   eventReaderUrl(): string;
+  /** How long readers of the logs have been held back. */
+  oldestTransaction: OldestTransaction;
   poolSize: number;
 }
 
-/** The table from permission to roles, out of the manifests. */
+/** The table from permission to roles, out of the manifests and the kit's contract. */
 export function permissionTable(manifests: Manifest[]): Map<string, readonly string[]> {
-  return new Map(manifests.flatMap((manifest) => manifest.permissions.map((permission) => [permission.code, permission.roles] as const)));
+  const permissions = manifests.flatMap((manifest) => [...manifest.permissions, ...contractPermissions(manifest)]);
+  return new Map(permissions.map((permission) => [permission.code, permission.roles] as const));
 }

@@ -25,6 +25,7 @@ export function makeServices(definition: SubgraphDefinition, orm: MikroORM, plat
   const log = platform.log.child({ subgraph: name });
   return {
     name,
+    subgraphs: platform.manifests.map((one) => one.name),
     em,
     db,
     log,

@@ -1,30 +1,71 @@
-import type { Manifest } from "@civicgraph/plugin-sdk";
+import type { Manifest, SettingDefinition } from "@civicgraph/plugin-sdk";
 import { LRUCache } from "lru-cache";
 import type { Db } from "../context.ts";
 
-type Value = string | number | boolean;
+export type SettingValue = string | number | boolean;
 
-/** A setting now: the city's row over the state's over the manifest's default, the newest that is in force. Kept for five seconds. */
-export function settingReader(manifest: Manifest, db: Db, now: () => Date): <T extends Value>(key: string, city: string) => Promise<T> {
-  const cache = new LRUCache<string, Value & {}>({ max: 5000, ttl: 5000 });
-  const defaults = new Map(manifest.settings.map((setting) => [setting.key, setting.default]));
-  return async <T extends Value>(key: string, city: string): Promise<T> => {
-    const fallback = defaults.get(key);
-    if (fallback === undefined) throw new Error(`${manifest.name}: setting ${key} is not declared in the manifest`);
-    const cacheKey = `${city} ${key}`;
+/** A change of a setting at one level, from a moment on. No value: that of the level above again. */
+export interface SettingRow {
+  id: string;
+  city: string;
+  value: SettingValue | null;
+  effective_from: Date;
+}
+
+/** A change is seen by every process after so long. */
+const FRESH_MS = 2000;
+export const PLATFORM = "";
+export const stateOf = (city: string): string => city.split(".")[0] ?? city;
+
+/** Whose values count, the nearest first: the city's, then its state's; or the platform's alone. */
+export const levelsOf = (setting: SettingDefinition, city: string): string[] =>
+  setting.scope === "platform" ? [PLATFORM] : [...new Set([city, stateOf(city)])];
+
+/** The change in force at each level: the latest whose moment has come; of two for the same moment the one made later. Pure. */
+export function latest(rows: readonly SettingRow[], now: Date): Map<string, SettingRow> {
+  const found = new Map<string, SettingRow>();
+  for (const row of rows) {
+    if (row.effective_from > now) continue;
+    const other = found.get(row.city);
+    if (
+      !other ||
+      row.effective_from > other.effective_from ||
+      (Number(row.effective_from) === Number(other.effective_from) && BigInt(row.id) > BigInt(other.id))
+    )
+      found.set(row.city, row);
+  }
+  return found;
+}
+
+/** The change that decides: of the nearest level that has a value. Undefined: the manifest's default holds. Pure. */
+export function inForce(rows: readonly SettingRow[], levels: readonly string[], now: Date): SettingRow | undefined {
+  const found = latest(rows, now);
+  return levels.map((level) => found.get(level)).find((row) => row !== undefined && row.value !== null);
+}
+
+/** A setting now, kept for two seconds. */
+export function settingReader(
+  manifest: Manifest,
+  db: Db,
+  now: () => Date,
+): <T extends SettingValue>(key: string, city: string) => Promise<T> {
+  const cache = new LRUCache<string, SettingValue & {}>({ max: 5000, ttl: FRESH_MS });
+  const declared = new Map(manifest.settings.map((setting) => [setting.key, setting]));
+  return async <T extends SettingValue>(key: string, city: string): Promise<T> => {
+    const setting = declared.get(key);
+    if (!setting) throw new Error(`${manifest.name}: setting ${key} is not declared in the manifest`);
+    const levels = levelsOf(setting, city);
+    const cacheKey = `${levels[0]} ${key}`;
     const hit = cache.get(cacheKey);
     if (hit !== undefined) return hit as T;
-    const state = city.split(".")[0] ?? city;
-    const rows = await db
+    const rows = (await db
       .selectFrom("setting")
-      .select(["city", "value"])
+      .select(["id", "city", "value", "effective_from"])
       .where("key", "=", key)
-      .where("city", "in", [city, state])
+      .where("city", "in", levels)
       .where("effective_from", "<=", now())
-      .orderBy("effective_from", "desc")
-      .execute();
-    const row = rows.find((one) => one.city === city) ?? rows[0];
-    const value = (row?.value ?? fallback) as T;
+      .execute()) as SettingRow[];
+    const value = (inForce(rows, levels, now())?.value ?? setting.default) as T;
     cache.set(cacheKey, value);
     return value;
   };

@@ -14,6 +14,7 @@ import { buildSubgraph } from "../graphql/schema.ts";
 import { startApollo } from "../http/apollo.ts";
 import { contextFromHeaders, hasRouterKey, makeContext, viewerOf } from "../http/request-context.ts";
 import { LOCALES } from "../locales.ts";
+import { operateCallsOf } from "../operate/operate-calls.ts";
 import { projectionConsumer } from "../projections/consumers.ts";
 import type { Consumer, SubgraphDefinition } from "../subgraph.ts";
 import { hasJobs, migrateJobs, startJobs } from "./jobs.ts";
@@ -68,8 +69,22 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
   const apollo: ApolloServer<RequestContext> = await startApollo(schema);
   let worker: Runner | null = null;
 
+  const health = async () => {
+    const database = await services.db
+      .selectFrom("consumer_checkpoint")
+      .select("consumer")
+      .limit(1)
+      .execute()
+      .then(
+        () => null,
+        () => "database does not answer",
+      );
+    const own = database === null && definition.health ? await definition.health(services).catch(() => ({ self: "check failed" })) : {};
+    return { database, "oldest transaction": platform.oldestTransaction.fault(), ...own };
+  };
+  const calls = { ...definition.serviceCalls, ...operateCallsOf(definition.manifest, health) };
   const runCall = async (call: string, input: unknown, from: { caller: string; viewerToken: string | null }, locale = "en") => {
-    const defined = definition.serviceCalls?.[call];
+    const defined = Object.hasOwn(calls, call) ? calls[call] : undefined;
     if (!defined) throw forbidden();
     const viewer = from.viewerToken
       ? await viewerOf(from.viewerToken, platform)
@@ -83,7 +98,7 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
     services,
     sdl,
     consumers: [...(definition.manifest.service ? [projectionConsumer] : []), ...(definition.consumers ?? [])],
-    localCall: (call) => (definition.serviceCalls?.[call] ? (input, from) => runCall(call, input, from) : undefined),
+    localCall: (call) => (Object.hasOwn(calls, call) ? (input, from) => runCall(call, input, from) : undefined),
     async routes(app) {
       const contextOf = (request: unknown) => contextFromHeaders(definition, services, platform, (request as FastifyRequest).headers);
       const onlyFromUs = async (request: FastifyRequest) => {
@@ -118,19 +133,7 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
     async startWorker() {
       if (hasJobs(definition)) worker = await startJobs(definition, services, platform.databaseUrl(name));
     },
-    async health() {
-      const database = await services.db
-        .selectFrom("consumer_checkpoint")
-        .select("consumer")
-        .limit(1)
-        .execute()
-        .then(
-          () => null,
-          () => "database does not answer",
-        );
-      const own = database === null && definition.health ? await definition.health(services).catch(() => ({ self: "check failed" })) : {};
-      return { database, ...own };
-    },
+    health,
     async stop() {
       await worker?.stop();
       await apollo.stop();

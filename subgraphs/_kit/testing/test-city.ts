@@ -10,6 +10,7 @@ import { provision } from "../database/provision.ts";
 import { subgraphUrl, urlAs } from "../database/urls.ts";
 import { ConsumerRunner } from "../events/consumer-runner.ts";
 import { postgresFeed } from "../events/event-feed.ts";
+import { OldestTransaction } from "../events/oldest-transaction.ts";
 import { type Platform, permissionTable } from "../runtime/platform.ts";
 import { migrateSubgraph, type RunningSubgraph, startSubgraph } from "../runtime/start-subgraph.ts";
 import type { SubgraphDefinition } from "../subgraph.ts";
@@ -80,6 +81,7 @@ export async function startTestCity(definitions: SubgraphDefinition[], options: 
     databaseUrl: (name) => subgraphUrl(name, "app", database.url, SECRET),
     migratorUrl: (name) => subgraphUrl(name, "migrator", database.url, SECRET),
     eventReaderUrl: () => readerUrl,
+    oldestTransaction: new OldestTransaction(readerUrl, () => clock.now, log),
     poolSize: 4,
   };
   for (const one of definitions) await migrateSubgraph(one, platform);
@@ -151,6 +153,7 @@ export async function startTestCity(definitions: SubgraphDefinition[], options: 
     async stop() {
       await app.close();
       await feed.close();
+      await platform.oldestTransaction.stop();
       for (const one of running) await one.stop();
       await database.drop();
       await server.stop();

@@ -1,11 +1,11 @@
-import { type RequestContext, rateLimited } from "@civicgraph/kit";
+import { PLATFORM, type RequestContext, rateLimited } from "@civicgraph/kit";
 
 const HOUR_MS = 3_600_000;
 
 /** Counts an upload before its body is read, so that refused files count too; RATE_LIMITED where the person has sent their share of the hour. */
 export async function countAttempt(ownerId: string, ctx: RequestContext): Promise<void> {
   // A person has no city; the quota is the installation's.
-  const limit = await ctx.setting<number>("documents.uploadsPerHour", "");
+  const limit = await ctx.setting<number>("documents.uploadsPerHour", PLATFORM);
   const now = ctx.now();
   await ctx.transact(async (tx) => {
     await tx.query("select pg_advisory_xact_lock(hashtext(?))", [`upload ${ownerId}`]);

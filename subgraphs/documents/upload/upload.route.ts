@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { badInput, type RequestContext, unavailable } from "@civicgraph/kit";
+import { badInput, PLATFORM, type RequestContext, unavailable } from "@civicgraph/kit";
 import type { FastifyInstance } from "fastify";
 import { processImage } from "../image/process-image.ts";
 import { RefusedImage } from "../image/refused-image.ts";
@@ -34,7 +34,7 @@ export function uploadRoute(
   app.post("/documents/upload", async (request, reply) => {
     const ctx = await contextOf(request);
     await countAttempt(ctx.viewer.requireId(), ctx);
-    const megabytes = await ctx.setting<number>("documents.maxMegabytes", "");
+    const megabytes = await ctx.setting<number>("documents.maxMegabytes", PLATFORM);
     await mkdir(incoming, { recursive: true, mode: 0o700 });
     const path = join(incoming, randomUUID());
     try {

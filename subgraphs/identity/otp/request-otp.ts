@@ -1,4 +1,4 @@
-import { badInput, type RequestContext, rateLimited, type Tx } from "@civicgraph/kit";
+import { badInput, PLATFORM, type RequestContext, rateLimited, type Tx } from "@civicgraph/kit";
 import { markOf, networkOf } from "../person/client-address.ts";
 import { maskMobile, normaliseMobile } from "../person/mobile.ts";
 import { CODE_SECONDS, hashCode, newCode, RESEND_SECONDS, resendIn, type StoredCode } from "./otp-policy.ts";
@@ -34,8 +34,8 @@ export async function requestOtp(given: string, ctx: RequestContext): Promise<Se
   const now = ctx.now();
   const secret = ctx.secrets.service;
   const [perNumber, perAddress] = await Promise.all([
-    ctx.setting<number>("identity.codesPerNumberPerHour", "pb"),
-    ctx.setting<number>("identity.codesPerAddressPerHour", "pb"),
+    ctx.setting<number>("identity.codesPerNumberPerHour", PLATFORM),
+    ctx.setting<number>("identity.codesPerAddressPerHour", PLATFORM),
   ]);
   const code = newCode();
   const codeHash = hashCode(mobile, code, secret);

@@ -12,8 +12,9 @@ interface Demo {
   reportsTo?: string;
 }
 
-/** Who works in each demo city. The line runs from field worker to supervisor to routing officer to administrator. */
+/** Who works in each demo city, and for the state. The line runs from field worker to supervisor to routing officer to administrator. */
 const people: Record<string, Demo[]> = {
+  pb: [{ username: "admin", name: "Jasleen Kaur", designation: "State Administrator", roles: ["STATE_ADMIN"] }],
   "pb.amritsar": team([
     "Gurpreet Kaur",
     "Rajinder Singh",

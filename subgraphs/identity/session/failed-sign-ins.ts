@@ -1,4 +1,4 @@
-import type { RequestContext, Tx } from "@civicgraph/kit";
+import { PLATFORM, type RequestContext, type Tx } from "@civicgraph/kit";
 import { markOf, networkOf } from "../person/client-address.ts";
 import { ACCOUNT_RULE, afterFailure, type Failures, type LockRule, lockedFor } from "./lock-out.ts";
 
@@ -16,7 +16,7 @@ export const accountGuard = (username: string, secret: string): Guarded => ({
 
 /** The counters of an attempt to sign in. */
 export async function guardsOf(username: string, ctx: RequestContext): Promise<[Guarded, Guarded]> {
-  const perAddress = await ctx.setting<number>("identity.failedSignInsPerAddress", "pb");
+  const perAddress = await ctx.setting<number>("identity.failedSignInsPerAddress", PLATFORM);
   return [
     accountGuard(username, ctx.secrets.service),
     {
