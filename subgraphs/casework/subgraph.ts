@@ -27,6 +27,7 @@ const HEAD_SDL = `
   "One line that says what it is about." summary: String
   "Null on lists." timeline: [CaseEvent!]
   "How it stands against the promised time." sla: CaseSla
+  "In whose queue it stands." queue: CaseQueue
 `;
 
 /** One batch for all references of a request, whatever their types. */

@@ -14,6 +14,15 @@ export class CaseSla {
   remainingSeconds!: number | null;
 }
 
+@ObjectType({ description: "In whose queue a case stands: what jurisdiction is decided by. Names are in the city's master data." })
+export class CaseQueue {
+  @Field(() => ID, { nullable: true, description: "Code of the department that deals with it." })
+  department!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Code of the ward in which it lies." })
+  ward!: string | null;
+}
+
 /** The interface entity: each case type of the city implements it here with its head, added to the SDL from the manifests. */
 @InterfaceType("Case", {
   autoRegisterImplementations: false,
@@ -60,6 +69,9 @@ export abstract class IndexedCase {
 
   @Field(() => CaseSla, { nullable: true, description: "How it stands against the promised time." })
   sla!: CaseSla;
+
+  @Field(() => CaseQueue, { nullable: true, description: "In whose queue it stands." })
+  queue!: CaseQueue;
 }
 
 export const CaseConnection = connectionOf(IndexedCase as never, "Case");
@@ -79,7 +91,7 @@ export class CaseFilter {
   @MaxLength(60)
   service?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Code of a state; without one: all that are open." })
+  @Field(() => String, { nullable: true, description: "Code of a state; without one, and without `closed`: all that are open." })
   @IsOptional()
   @MaxLength(60)
   state?: string | null;
@@ -88,6 +100,9 @@ export class CaseFilter {
   @IsOptional()
   @MaxLength(60)
   number?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Only those that are resolved, refused or closed." })
+  closed?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: "Only those whose time is over." })
   overdue?: boolean | null;

@@ -23,6 +23,8 @@ export interface IndexRow {
   state: string;
   state_kind: string;
   summary: Record<string, string>;
+  department: string | null;
+  ward: string | null;
   filer_id: string;
   assignee_ids: string[];
   filed_at: Date;
@@ -39,6 +41,8 @@ const columns = [
   "state",
   "state_kind",
   "summary",
+  "department",
+  "ward",
   "filer_id",
   "assignee_ids",
   "filed_at",
@@ -67,6 +71,7 @@ export function toCase(row: IndexRow, services: ServiceDocument[], ctx: RequestC
     summary: localizedText(row.summary, ctx.locale),
     timeline: null,
     sla: slaOf({ filedAt: row.filed_at, dueAt: row.due_at, closed: row.state_kind !== "open" && row.state_kind !== "waiting" }, ctx.now()),
+    queue: { department: row.department, ward: row.ward },
   };
 }
 
@@ -86,6 +91,7 @@ function conditions(filter: CaseFilter | null, ctx: RequestContext): RawBuilder<
     );
   if (filter?.state) found.push(sql`state = ${filter.state}`);
   // Each kind by equality, so that the index of the inbox is read in order.
+  else if (filter?.closed) found.push(sql`state_kind in ('done', 'refused', 'final')`);
   else if (!filter?.number) found.push(sql`state_kind in ('open', 'waiting')`);
   if (filter?.overdue) found.push(sql`due_at < ${ctx.now()}`);
   return found;

@@ -113,6 +113,26 @@ describe("a complaint from filing to rating", () => {
     expect(firstBrokenStep(rows.map((row, index) => (index === 1 ? { ...row, to_state: "RESOLVED" } : row)) as never)).not.toBeNull();
   });
 
+  test("closed cases are looked for by `closed`, each with the department and ward in whose queue it stood", async () => {
+    const open = await filed();
+    const done = await resolved();
+    await city.settle();
+    const look = async (closed: boolean | null) =>
+      (
+        await city.ask<{ cases: { nodes: { number: string; queue: { department: string | null; ward: string | null } }[] } }>(
+          "casework",
+          "query ($closed: Boolean) { cases(filter: { closed: $closed }, first: 100) { nodes { number queue { department ward } } } }",
+          { closed },
+          { token: tokens.gro },
+        )
+      ).data?.cases.nodes ?? [];
+    const closed = await look(true);
+    expect(closed.map((one) => one.number)).toContain(done.number);
+    expect(closed.map((one) => one.number)).not.toContain(open.number);
+    expect(closed.find((one) => one.number === done.number)?.queue).toEqual({ department: "DEPT_1", ward: expect.any(String) });
+    expect((await look(null)).map((one) => one.number)).not.toContain(done.number);
+  });
+
   test("stands in the officer's inbox and in the citizen's list, and the citizen is told", async () => {
     const one = await filed();
     await city.settle();
