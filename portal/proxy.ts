@@ -76,5 +76,5 @@ async function liveSession(request: NextRequest) {
 
 export const config = {
   // Pages and forms; not the built files, nor the worker and health check, which have no reader.
-  matcher: "/((?!_next/|healthz|sw.js|manifest|icon|favicon.ico|dev/messages.json).*)",
+  matcher: "/((?!_next/|healthz|sw.js|manifest|icon|apple-touch-icon|favicon.ico|dev/messages.json).*)",
 };

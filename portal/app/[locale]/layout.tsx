@@ -24,7 +24,8 @@ export async function generateMetadata({ params }: { params: Promise<{ locale: s
   const name = city?.name ?? translator(locale)("frame.portal");
   return {
     title: { default: name, template: `%s · ${name}` },
-    icons: "/icon.svg",
+    icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
+    manifest: `/manifest.webmanifest?lang=${locale}`,
     robots: { index: false },
     formatDetection: { telephone: false },
   };

@@ -14,7 +14,7 @@ export function securityPolicy(nonce: string, { development, pictures, explores 
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' ${development || explores ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     `img-src 'self' data: blob: ${new URL(pictures).origin}`,
-    "font-src 'self'",
+    `font-src 'self'${explores ? " data:" : ""}`,
     `connect-src 'self'${explores ? ` ${new URL(explores).origin}` : ""}`,
     "worker-src 'self'",
     "object-src 'none'",

@@ -37,7 +37,9 @@ export const EXAMPLES: readonly Example[] = [
     query: `query Services($city: ID!) {
   services(city: $city) {
     id typeName label fileMutation actMutation readField
-    form { pages { id title fields { name type label required maxLength maxItems optionsField when { field equals present } } } }
+    form {
+      pages { id title fields { name type label required maxLength optionsField } }
+    }
   }
   complaintCategories(city: $city) { code name groupName keywords }
   city(code: $city) { localities(first: 5) { code name pincodes } }
@@ -69,7 +71,10 @@ export const EXAMPLES: readonly Example[] = [
     id: "cases",
     query: `query MyCases($first: Int!, $after: String) {
   myCases(first: $first, after: $after) {
-    nodes { id number service state { code label } dueAt summary ... on Complaint { category { code name } description } }
+    nodes {
+      id number service state { code label } dueAt summary
+      ... on Complaint { category { code name } description }
+    }
     pageInfo { hasNextPage endCursor }
     totalCount
   }

@@ -2,6 +2,7 @@
 
 import "graphiql/setup-workers/webpack";
 import "graphiql/style.css";
+import "./explorer.css";
 import { GraphiQL } from "graphiql";
 import type { GraphQLSchema } from "graphql";
 import { useEffect, useRef, useState } from "react";

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
+import { OfflineIsland } from "../../offline/offline-island.tsx";
 import type { IconName } from "../../ui/icon.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { Frame } from "./read-frame.ts";
@@ -58,6 +59,7 @@ export function CitizenFrame({
           </a>
         ))}
       </nav>
+      <OfflineIsland />
     </div>
   );
 }

@@ -78,6 +78,9 @@ export async function HomePage({ locale, t, city, signedIn, query }: HomePagePro
       ) : null}
       {open.length > 0 ? <CaseSection title={t("home.recent")} cases={open} locale={locale} t={t} /> : null}
       <Office city={data.city} locale={locale} t={t} />
+      <p className="small">
+        <a href={`/${locale}/developers`}>{t("developers.title")}</a>
+      </p>
     </div>
   );
 }
