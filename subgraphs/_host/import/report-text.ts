@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ImportRow, RowOutcome } from "@civicgraph/kit/import/plan-rows";
 import type { ImportedPart, ImportReport } from "./run-import.ts";
 
@@ -53,8 +54,16 @@ const shown = (value: unknown) => {
   const text = JSON.stringify(value);
   return text.length > 90 ? `${text.slice(0, 87)}…` : text;
 };
-const changesOf = (row: ImportRow) =>
-  Object.entries(row.changes).map(([field, { from, to }]) => `      ${field}: ${shown(from)} → ${shown(to)}`);
+const isMap = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A change as lines; of texts by language and the like, only what differs. */
+function changeLines(field: string, from: unknown, to: unknown): string[] {
+  if (!isMap(from) || !isMap(to)) return [`      ${field}: ${shown(from)} → ${shown(to)}`];
+  return Object.keys(to)
+    .filter((key) => !isDeepStrictEqual(from[key], to[key]))
+    .flatMap((key) => changeLines(`${field}.${key}`, from[key] ?? null, to[key]));
+}
+const changesOf = (row: ImportRow) => Object.entries(row.changes).flatMap(([field, { from, to }]) => changeLines(field, from, to));
 const reasonsOf = (row: ImportRow) => row.reasons.map((reason) => `      ${reason}`);
 
 function needLook(part: ImportedPart): string[] {

@@ -47,6 +47,12 @@ function nodeAt(root: Node | undefined, path: Path): Node | undefined {
   return root;
 }
 
+/** `CommaExpected` → `comma expected`. */
+const inWords = ({ error }: ParseError) =>
+  printParseErrorCode(error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase();
+
 const dotted = (path: Path) =>
   path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${part}` : part), "");
 
@@ -62,9 +68,8 @@ export function readJsonFile<T>(folder: string, name: string, schema: z.ZodType<
   const broken: ParseError[] = [];
   const root = parseTree(text, broken, { disallowComments: true });
   const [first] = broken;
-  if (first || !root)
-    throw new SourceFault([`${name}:${lineOf(first?.offset ?? 0)}: not JSON: ${first ? printParseErrorCode(first.error) : "empty"}`]);
-  const json: unknown = getNodeValue(root);
+  if (first) throw new SourceFault([`${name}:${lineOf(first.offset)}: not JSON: ${inWords(first)}`]);
+  const json: unknown = root && getNodeValue(root);
   const at = (where: Path) => `${name}:${lineOf(nodeAt(root, where)?.offset ?? 0)}`;
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
@@ -87,6 +92,7 @@ export function readAll<T extends Record<string, () => unknown>>(reads: T): { [K
       faults.push(...error.faults);
     }
   }
-  if (faults.length) throw new SourceFault(faults);
+  // A file of the state is read for each of its cities; its faults are told once.
+  if (faults.length) throw new SourceFault([...new Set(faults)]);
   return values as { [K in keyof T]: ReturnType<T[K]> };
 }
