@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SubgraphServices } from "@civicgraph/kit";
+import type { SubgraphServices, Tx } from "@civicgraph/kit";
 import { hash } from "@node-rs/argon2";
 import { emitEmployee } from "../employee/employee-changed.ts";
 
@@ -47,7 +47,8 @@ const people: Record<string, Demo[]> = {
   ]),
 };
 
-function team(names: string[]): Demo[] {
+/** A small city hall with these names in it. */
+export function team(names: string[]): Demo[] {
   const [gro = "", lme = "", csr = "", supervisor = "", admin = "", lme2 = "", dgro = "", lme3 = ""] = names;
   return [
     { username: "admin", name: admin, designation: "Commissioner", roles: ["CITY_ADMIN", "GRO"] },
@@ -87,20 +88,23 @@ export async function seedEmployees(services: SubgraphServices, password: string
   if (known) return;
   const passwordHash = await hash(password);
   await services.transact(async (tx) => {
-    for (const [city, demos] of Object.entries(people)) {
-      for (const demo of demos) {
-        const username = `${demo.username}@${city}`;
-        const id = demoId(username);
-        await tx.query(
-          "insert into employee (id, version, username, name, password_hash, designation, reports_to) values (?, 0, ?, ?, ?, ?, ?) on conflict do nothing",
-          [id, username, demo.name, passwordHash, demo.designation, demo.reportsTo ? demoId(`${demo.reportsTo}@${city}`) : null],
-        );
-        await tx.query(
-          "insert into employment (employee_id, city, roles, departments, wards) values (?, ?, ?, ?, '{}') on conflict do nothing",
-          [id, city, demo.roles, demo.departments ?? []],
-        );
-        await emitEmployee(tx, id);
-      }
-    }
+    for (const [city, demos] of Object.entries(people)) await employ(tx, city, demos, passwordHash);
   });
+}
+
+/** Makes a team the employees of a city, in the caller's transaction. */
+export async function employ(tx: Tx, city: string, demos: Demo[], passwordHash: string): Promise<void> {
+  for (const demo of demos) {
+    const username = `${demo.username}@${city}`;
+    const id = demoId(username);
+    await tx.query(
+      "insert into employee (id, version, username, name, password_hash, designation, reports_to) values (?, 0, ?, ?, ?, ?, ?) on conflict do nothing",
+      [id, username, demo.name, passwordHash, demo.designation, demo.reportsTo ? demoId(`${demo.reportsTo}@${city}`) : null],
+    );
+    await tx.query(
+      "insert into employment (employee_id, city, roles, departments, wards) values (?, ?, ?, ?, '{}') on conflict do nothing",
+      [id, city, demo.roles, demo.departments ?? []],
+    );
+    await emitEmployee(tx, id);
+  }
 }
