@@ -39,8 +39,8 @@ export interface SubgraphServices {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Typed service call to another subgraph with a service token; fails closed with UNAVAILABLE. */
   call<O = unknown>(subgraph: string, name: string, input: unknown, options?: { viewerToken?: string | null }): Promise<O>;
-  /** A setting's value in a city now: city over state over default. */
-  setting<T extends string | number | boolean>(key: string, city: string): Promise<T>;
+  /** A setting's value in a city now: city over state over default. `through`: the connection to read it on, where one is held already. */
+  setting<T extends string | number | boolean>(key: string, city: string, through?: Db): Promise<T>;
   /** Texts of this subgraph (its locales folder, then the kit's). */
   translate(locale: Locale): Translate;
   /** A value kept for the life of the process, made once: projections in memory, keys, pools. */

@@ -2,6 +2,7 @@ import type { WorkflowAction } from "@civicgraph/plugin-sdk";
 import { LockMode } from "@mikro-orm/core";
 import type { RequestContext, Tx } from "../context.ts";
 import { actionNotAllowed, badInput, conflict, type FieldFault, notFound, Refusal } from "../errors.ts";
+import { within } from "../runtime/within.ts";
 import { eligibleAssignee } from "./assignment.ts";
 import { documentsOf } from "./attachments.ts";
 import type { Case } from "./case.ts";
@@ -62,13 +63,14 @@ export async function lockCase<T extends Case>(
 }
 
 /** Does an action of the workflow on a case: checked again under the row's lock, then row, timeline and event commit together. */
-export async function actOnCase<T extends Case>(behaviour: CaseBehaviour<T, never>, input: ActInput, ctx: RequestContext): Promise<T> {
-  ctx.viewer.requireId();
+export async function actOnCase<T extends Case>(behaviour: CaseBehaviour<T, never>, input: ActInput, request: RequestContext): Promise<T> {
+  request.viewer.requireId();
   const plain = behaviour as unknown as CaseBehaviour<never>;
   const { workflow } = behaviour.manifest.service;
   if (!workflow.actions.some((action) => action.code === input.action)) throw badInput({ path: "input.action", code: "field.unknown" });
-  const attachments = await documentsOf(input.attachments, ctx, MAX_ACTION_ATTACHMENTS);
-  return ctx.transact(async (tx) => {
+  const attachments = await documentsOf(input.attachments, request, MAX_ACTION_ATTACHMENTS);
+  return request.transact(async (tx) => {
+    const ctx = within(request, tx);
     const one = await lockCase(behaviour, input.id, tx, ctx.viewer);
     // Two officers at once: whoever comes second is told, instead of acting on what they have not seen.
     if (input.version !== null && input.version !== undefined && input.version !== one.version) throw conflict();

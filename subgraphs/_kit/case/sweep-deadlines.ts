@@ -1,6 +1,7 @@
 import { LockMode } from "@mikro-orm/core";
 import { Viewer } from "../auth/viewer.ts";
 import type { SubgraphServices } from "../context.ts";
+import { within } from "../runtime/within.ts";
 import { applyTransition } from "./act-on-case.ts";
 import { escalationTarget } from "./assignment.ts";
 import type { Case } from "./case.ts";
@@ -31,9 +32,10 @@ export async function sweepDeadlines(behaviour: CaseBehaviour<never>, services: 
   }
 }
 
-async function sweepCase(behaviour: CaseBehaviour<never>, id: string, services: SubgraphServices): Promise<boolean> {
+async function sweepCase(behaviour: CaseBehaviour<never>, id: string, outside: SubgraphServices): Promise<boolean> {
   const { workflow } = behaviour.manifest.service;
-  return services.transact(async (tx) => {
+  return outside.transact(async (tx) => {
+    const services = within(outside, tx);
     const one = (await tx.em.findOne(behaviour.type as never, { id } as never, {
       lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
     })) as Case | null;

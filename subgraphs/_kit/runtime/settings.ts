@@ -43,22 +43,22 @@ export function inForce(rows: readonly SettingRow[], levels: readonly string[], 
   return levels.map((level) => found.get(level)).find((row) => row !== undefined && row.value !== null);
 }
 
-/** A setting now, kept for two seconds. */
+/** A setting now, kept for two seconds. `through` reads it on another connection: that of a transaction which is open. */
 export function settingReader(
   manifest: Manifest,
   db: Db,
   now: () => Date,
-): <T extends SettingValue>(key: string, city: string) => Promise<T> {
+): <T extends SettingValue>(key: string, city: string, through?: Db) => Promise<T> {
   const cache = new LRUCache<string, SettingValue & {}>({ max: 5000, ttl: FRESH_MS });
   const declared = new Map(manifest.settings.map((setting) => [setting.key, setting]));
-  return async <T extends SettingValue>(key: string, city: string): Promise<T> => {
+  return async <T extends SettingValue>(key: string, city: string, through: Db = db): Promise<T> => {
     const setting = declared.get(key);
     if (!setting) throw new Error(`${manifest.name}: setting ${key} is not declared in the manifest`);
     const levels = levelsOf(setting, city);
     const cacheKey = `${levels[0]} ${key}`;
     const hit = cache.get(cacheKey);
     if (hit !== undefined) return hit as T;
-    const rows = (await db
+    const rows = (await through
       .selectFrom("setting")
       .select(["id", "city", "value", "effective_from"])
       .where("key", "=", key)
