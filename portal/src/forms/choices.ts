@@ -3,7 +3,7 @@ import { LocalitiesQuery, type Locality } from "../graphql/documents/filing.ts";
 import { categoryOptionsQuery } from "../graphql/documents/generated.ts";
 import type { CategoryOption, FormField } from "../graphql/types.ts";
 import type { Locale } from "../messages/locales.ts";
-import { type Answers, isPoint } from "./answers.ts";
+import { type Answers, isPoint, type Point } from "./answers.ts";
 
 /** What a page needs beside its form: choices that the graph keeps, and the words searched for. */
 export interface Choices {
@@ -11,9 +11,16 @@ export interface Choices {
   localities: Locality[];
   /** Whether the localities are the nearest to a point that was given. */
   nearest: boolean;
+  /** How many localities are shown where the city may have more; null where these are all. */
+  firstOnly: number | null;
   /** Words searched for, by the field's name. */
   queries: Record<string, string>;
 }
+
+/** How many localities a page lists: nearest to a point, found by words, by name. */
+const NEAREST = 6;
+const FOUND = 20;
+const BY_NAME = 30;
 
 /** Name of the search box of a field, in forms and addresses. */
 export const queryName = (field: string) => `q-${field}`;
@@ -37,22 +44,31 @@ export async function loadChoices(
   const locality = fields.find((field) => field.type === "locality");
   const query = locality ? (queries[locality.name] ?? null) : null;
   const point = Object.values(answers).find(isPoint) ?? null;
+  const localitiesOf = async (wanted: { near: Point | null; first: number }) => {
+    const variables = {
+      city,
+      code: null,
+      search: query && !/^\d{6}$/.test(query) ? query : null,
+      pincode: query && /^\d{6}$/.test(query) ? query : null,
+      ...wanted,
+    };
+    return (await ask(LocalitiesQuery, variables, locale)).city?.localities ?? [];
+  };
+  const findLocalities = async (): Promise<Pick<Choices, "localities" | "nearest" | "firstOnly">> => {
+    if (!locality) return { localities: [], nearest: false, firstOnly: null };
+    const near = query || !point ? null : { latitude: point.latitude, longitude: point.longitude };
+    if (near) {
+      // Many cities know no points of their localities: then none of them is the nearest.
+      const nearest = (await localitiesOf({ near, first: NEAREST })).filter((one) => one.distance !== null);
+      if (nearest.length > 0) return { localities: nearest, nearest: true, firstOnly: null };
+    }
+    const first = query ? FOUND : BY_NAME;
+    const localities = await localitiesOf({ near: null, first });
+    return { localities, nearest: false, firstOnly: localities.length < first ? null : first };
+  };
   const [categories, found] = await Promise.all([
     optionFields.length ? ask(categoryOptionsQuery(optionFields), { city }, locale) : {},
-    locality
-      ? ask(
-          LocalitiesQuery,
-          {
-            city,
-            code: null,
-            search: query && !/^\d{6}$/.test(query) ? query : null,
-            pincode: query && /^\d{6}$/.test(query) ? query : null,
-            near: query || !point ? null : { latitude: point.latitude, longitude: point.longitude },
-            first: query ? 20 : point ? 6 : 30,
-          },
-          locale,
-        )
-      : null,
+    findLocalities(),
   ]);
-  return { categories, localities: found?.city?.localities ?? [], nearest: !query && point !== null, queries };
+  return { categories, queries, ...found };
 }

@@ -13,7 +13,8 @@ export function LocalityControl({ field, answer, answerLabel, fault, choices, al
   const kept =
     typeof answer === "string" && answer && !listed ? [{ code: answer, name: answerLabel ?? answer, ward: null, distance: null }] : [];
   const shown = [...kept, ...choices.localities];
-  const heading = query ? t("field.locality.results", { query }) : choices.nearest ? t("field.locality.nearest") : t("field.locality.all");
+  const { nearest, firstOnly } = choices;
+  const heading = query ? t("field.locality.results", { query }) : nearest ? t("field.locality.nearest") : t("field.locality.all");
   return (
     <FieldGroup
       name={field.name}
@@ -33,7 +34,10 @@ export function LocalityControl({ field, answer, answerLabel, fault, choices, al
       {choices.localities.length === 0 && query ? (
         <p role="status">{t("field.locality.none", { query })}</p>
       ) : (
-        <p className="soft">{heading}</p>
+        <p className="soft">
+          {heading}
+          {firstOnly === null ? null : ` ${t("field.locality.first", { count: firstOnly })}`}
+        </p>
       )}
       {shown.length > 0 ? (
         <div className="choices">

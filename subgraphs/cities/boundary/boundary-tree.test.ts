@@ -1,6 +1,7 @@
 import { metresBetween } from "@civicgraph/kit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Boundary } from "../city/city-document.ts";
 import { demoCities } from "../seed/demo-cities.ts";
 import { indexTree, listWards, searchLocalities } from "./boundary-tree.ts";
 
@@ -18,6 +19,27 @@ describe("localities of a city", () => {
 
   test("are found without the dots and marks that people leave out when they type", () => {
     expect(codes({ search: "बाजार", first: 5 })).toEqual(["ASR_HALL"]);
+  });
+
+  test("that begin with the words come before those that hold them; the same name comes by ward, 2 before 10", () => {
+    const locality = (code: string, parent: string, en: string): Boundary => ({
+      code,
+      type: "LOCALITY",
+      parent,
+      names: { en },
+      latitude: null,
+      longitude: null,
+      pincodes: [],
+    });
+    const ward = (number: number): Boundary => ({ ...locality(`W${number}`, "Z", `Ward ${number}`), type: "WARD" });
+    const twins = indexTree([
+      ward(2),
+      ward(10),
+      locality("A", "W10", "Prem Nagar"),
+      locality("B", "W2", "Prem Nagar"),
+      locality("C", "W2", "Aman, Prem Nagar"),
+    ]);
+    expect(searchLocalities(twins, { search: "prem", first: 5 }, "en").map((one) => one.code)).toEqual(["B", "A", "C"]);
   });
 
   test("come nearest first, with the distance in metres", () => {

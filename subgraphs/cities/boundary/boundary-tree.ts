@@ -60,7 +60,7 @@ const coded = (boundary: Boundary | null, locale: string) =>
   boundary && { code: boundary.code, name: localizedText(boundary.names, locale) };
 
 /**
- * Localities that hold every word in any language; nearest first where a point is given, else by name. With a postal code come those that
+ * Localities that hold every word in any language; nearest first where a point is given, else those that begin so, then by name and ward. With a postal code come those that
  * have it, then those whose code nobody has given (in the field that is most of them), never those that have another.
  */
 export function searchLocalities(tree: BoundaryTree, asked: LocalitySearch, locale: string): Locality[] {
@@ -68,10 +68,18 @@ export function searchLocalities(tree: BoundaryTree, asked: LocalitySearch, loca
     .split(/\s+/)
     .filter(Boolean);
   const { near, pincode } = asked;
-  return tree.localities
+  const beginning = words.join(" ");
+  const found = tree.localities
     .filter(({ boundary }) => !asked.code || boundary.code === asked.code)
     .filter(({ boundary }) => !pincode || boundary.pincodes.length === 0 || boundary.pincodes.includes(pincode))
-    .filter(({ text }) => words.every((word) => text.includes(word)))
+    .filter(({ text }) => words.every((word) => text.includes(word)));
+  // Who types the beginning of a name means those that begin so.
+  const begun = new Set(
+    found.flatMap(({ boundary }) =>
+      beginning && Object.values(boundary.names).some((name) => searchable(name).startsWith(beginning)) ? [boundary.code] : [],
+    ),
+  );
+  return found
     .map(({ boundary: { code, names, pincodes, latitude, longitude }, ward }) => ({
       code,
       name: localizedText(names, locale),
@@ -85,7 +93,9 @@ export function searchLocalities(tree: BoundaryTree, asked: LocalitySearch, loca
       (a, b) =>
         (pincode ? Number(b.pincodes.length > 0) - Number(a.pincodes.length > 0) : 0) ||
         (near ? (a.distance ?? Number.MAX_VALUE) - (b.distance ?? Number.MAX_VALUE) : 0) ||
-        a.name.localeCompare(b.name, locale, { numeric: true }),
+        Number(begun.has(b.code)) - Number(begun.has(a.code)) ||
+        a.name.localeCompare(b.name, locale, { numeric: true }) ||
+        (a.ward?.name ?? "").localeCompare(b.ward?.name ?? "", locale, { numeric: true }),
     )
     .slice(0, asked.first);
 }
