@@ -4,7 +4,8 @@ import { ELEVEN_KINDS, servicesFolder } from "../support/animal-service/services
 import { type Client, until } from "../support/graph.ts";
 import { openServices, type RealCity, startRealCity } from "../support/real-city.ts";
 import { sharedCity } from "../support/shared-city.ts";
-import { fileOneOfEach, INBOX, type Inbox } from "./file-cases.ts";
+import { builtOverBudget, overBudget } from "./count-fetches.ts";
+import { COMPLAINT, fileOneOfEach, INBOX, type Inbox } from "./file-cases.ts";
 
 // Principle 2 and the case pattern: a service more, a plugin's included, costs no list anything, and one that is down empties none.
 
@@ -21,6 +22,23 @@ const inboxOf = async (officer: Client, cases: string[]) =>
     const found = answer.data?.cases.nodes.map((one) => one.id) ?? [];
     return cases.every((id) => found.includes(id)) && answer;
   });
+
+describe("every operation of the portal keeps its budget of fetches", () => {
+  const DOG = { city: "pb.amritsar", animalName: "Moti", kept: "house" };
+
+  test("in a city of two case types", async () => {
+    const { graph } = sharedCity();
+    expect(await overBudget(graph)).toEqual([]);
+    expect(await builtOverBudget(graph, "complaints", COMPLAINT)).toEqual([]);
+    expect(await builtOverBudget(graph, "dogs", DOG)).toEqual([]);
+  });
+
+  test("in a city of twelve", async () => {
+    expect(await overBudget(twelve.graph)).toEqual([]);
+    expect(await builtOverBudget(twelve.graph, "complaints", COMPLAINT)).toEqual([]);
+    expect(await builtOverBudget(twelve.graph, "dogs", DOG)).toEqual([]);
+  });
+});
 
 describe("listing the cases of all services", () => {
   test("needs at most two fetches in a city of two case types", async () => {
