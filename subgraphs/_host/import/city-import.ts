@@ -36,5 +36,4 @@ async function explain(error: unknown): Promise<number> {
   return CUT_OFF;
 }
 
-// Said outright: the embedded PostgreSQL's own exit hook would end with 0.
 main().catch(explain).then(process.exit);

@@ -1,15 +1,15 @@
 import type { SubgraphDefinition } from "@civicgraph/kit";
 import { openOrm } from "@civicgraph/kit/database/orm";
 import { provision } from "@civicgraph/kit/database/provision";
-import { subgraphUrl, urlAs } from "@civicgraph/kit/database/urls";
+import { subgraphUrl } from "@civicgraph/kit/database/urls";
 import { EVENT_CHANNEL } from "@civicgraph/kit/events/event-tables";
 import { jobSchema } from "@civicgraph/kit/runtime/jobs";
 import { migrateSubgraph } from "@civicgraph/kit/runtime/start-subgraph";
 import { transact } from "@civicgraph/kit/runtime/transact";
-import pg from "pg";
 import { pino } from "pino";
 import { subgraphFolders } from "../discover.ts";
-import { type StartConfig, StartError } from "../start/config.ts";
+import { checkKeys } from "../start/check-keys.ts";
+import type { StartConfig } from "../start/config.ts";
 import { forget, prepareFolder, readSecrets, record, type Secrets, takeOver } from "../start/data-folder.ts";
 import { type Database, runningDatabase, startDatabase } from "../start/postgres.ts";
 import type { ImportRun } from "./run-import.ts";
@@ -32,7 +32,8 @@ async function openDatabase(config: StartConfig, secrets: Secrets, say: (line: s
   // Written down as a city's parts are, so that `start` waits for us and ends what a killed import leaves.
   record(config, [{ name: "launcher", pid: process.pid }]);
   const database = await startDatabase(config, secrets.postgres);
-  record(config, [{ name: "launcher", pid: process.pid }, ...(database.pid ? [{ name: "postgres", pid: database.pid }] : [])]);
+  const pid = database.pid();
+  record(config, [{ name: "launcher", pid: process.pid }, ...(pid ? [{ name: "postgres", pid }] : [])]);
   return {
     ...database,
     async stop() {
@@ -40,24 +41,6 @@ async function openDatabase(config: StartConfig, secrets: Secrets, say: (line: s
       forget(config);
     },
   };
-}
-
-/** Setting roles' passwords from another folder's keys would lock a running city out. */
-async function checkKeys(url: string, secrets: Secrets, config: StartConfig): Promise<void> {
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
-  const { rows } = await admin.query("select 1 from pg_roles where rolname = 'event_reader'").finally(() => admin.end());
-  if (rows.length === 0) return;
-  const reader = new pg.Client({ connectionString: urlAs(url, "event_reader", secrets.database) });
-  try {
-    await reader.connect();
-  } catch (error) {
-    throw new StartError(
-      `this database is a city's whose keys are not in ${config.dataDir} (${(error as Error).message}); name its own folder with DATA_DIR=…`,
-    );
-  } finally {
-    await reader.end().catch(() => undefined);
-  }
 }
 
 /** Opens the city's database for an import: schemas and tables brought up to date, one connection for each subgraph that takes master data. */

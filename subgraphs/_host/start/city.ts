@@ -1,8 +1,10 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { provision } from "@civicgraph/kit/database/provision";
 import { composeCity } from "../compose.ts";
 import { loadSubgraphs, subgraphFolders } from "../discover.ts";
+import { checkKeys } from "./check-keys.ts";
 import { checkPorts } from "./check-ports.ts";
 import { Child, type ChildPlan } from "./child.ts";
 import { root, type StartConfig, StartError } from "./config.ts";
@@ -10,7 +12,7 @@ import { forget, prepareFolder, readSecrets, record, type Secrets, takeOver } fr
 import { buildPortal, nextBinary } from "./portal-build.ts";
 import { type Database, startDatabase } from "./postgres.ts";
 
-export type Part = "host" | "router" | "portal";
+export type Part = "host" | "router" | "portal" | "postgres";
 
 export interface City {
   portalUrl: string;
@@ -33,9 +35,15 @@ export interface StartOptions {
   say?(line: string): void;
   /** Told when a part cannot be kept alive. */
   gaveUp?(line: string): void;
+  /** Ends a start that is under way: what it began is stopped again. */
+  aborted?: AbortSignal;
 }
 
-const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
+const tsx = (file: string) => join(root, "node_modules/tsx/dist", file);
+
+/** One process for each part, so that killing it leaves nothing of it behind; only `dev` needs a second that watches. */
+const typescript = (script: string, dev: boolean) =>
+  dev ? [tsx("cli.mjs"), "watch", "--clear-screen=false", script] : ["--import", pathToFileURL(tsx("loader.mjs")).href, script];
 
 function plans(config: StartConfig, secrets: Secrets, database: Database, supergraph: string, dev: boolean): ChildPlan[] {
   const common = {
@@ -45,14 +53,13 @@ function plans(config: StartConfig, secrets: Secrets, database: Database, superg
     GRAPH_PORT: String(config.GRAPH_PORT),
     NODE_ENV: dev ? "development" : "production",
   };
-  const watch = dev ? ["watch", "--clear-screen=false"] : [];
   const host = `http://127.0.0.1:${config.HOST_PORT}`;
   const graph = `http://127.0.0.1:${config.GRAPH_PORT}`;
   const made: ChildPlan[] = [
     {
       name: "host",
       command: process.execPath,
-      args: [tsx, ...watch, join(root, "subgraphs/_host/main.ts")],
+      args: typescript(join(root, "subgraphs/_host/main.ts"), dev),
       env: {
         ...common,
         DATABASE_URL: database.url,
@@ -66,7 +73,7 @@ function plans(config: StartConfig, secrets: Secrets, database: Database, superg
     {
       name: "router",
       command: process.execPath,
-      args: [tsx, ...watch, join(root, "router/main.ts")],
+      args: typescript(join(root, "router/main.ts"), dev),
       env: {
         ...common,
         HOST_URL: host,
@@ -95,7 +102,12 @@ function plans(config: StartConfig, secrets: Secrets, database: Database, superg
 
 /** Starts a whole city: database, subgraphs, router, portal. Everything it began is stopped again where a step fails. */
 export async function startCity(config: StartConfig, options: StartOptions = {}): Promise<City> {
-  const say = options.say ?? (() => undefined);
+  const say = (line: string) => {
+    options.aborted?.throwIfAborted();
+    options.say?.(line);
+  };
+  if (options.fresh && config.DATABASE_URL)
+    throw new StartError("--fresh empties the embedded database alone; empty the one of DATABASE_URL yourself, and leave --fresh away");
   prepareFolder(config);
   await takeOver(config, say);
   await checkPorts(config);
@@ -110,6 +122,13 @@ export async function startCity(config: StartConfig, options: StartOptions = {})
   const children: Child[] = [];
   let database: Database | null = null;
   let stopped: Promise<void> | null = null;
+  const pids = () => {
+    const postgres = database?.pid();
+    const own = children.flatMap((child) => (child.pid ? [[child.plan.name, child.pid] as const] : []));
+    return Object.fromEntries([...(postgres ? [["postgres", postgres] as const] : []), ...own]);
+  };
+  const keep = () =>
+    record(config, [{ name: "launcher", pid: process.pid }, ...Object.entries(pids()).map(([name, pid]) => ({ name, pid }))]);
   const stop = async () => {
     // The front door first, so that nobody is let in while the rooms are being closed.
     for (const child of [...children].reverse()) await child.stop();
@@ -122,30 +141,28 @@ export async function startCity(config: StartConfig, options: StartOptions = {})
   };
   try {
     say(config.DATABASE_URL ? "connecting to your PostgreSQL" : "starting PostgreSQL");
-    database = await startDatabase(config, secrets.postgres);
+    const gaveUp = (line: string) => options.gaveUp?.(line);
+    database = await startDatabase(config, secrets.postgres, { changed: keep, gaveUp });
     const running = database;
-    const pids = () => {
-      const own = children.flatMap((child) => (child.pid ? [[child.plan.name, child.pid] as const] : []));
-      return Object.fromEntries([...(running.pid ? [["postgres", running.pid] as const] : []), ...own]);
-    };
-    const keep = () =>
-      record(config, [{ name: "launcher", pid: process.pid }, ...Object.entries(pids()).map(([name, pid]) => ({ name, pid }))]);
     keep();
+    await checkKeys(running.url, secrets, config);
     say("preparing schemas and roles");
     await provision(
       running.url,
       subgraphFolders(config.pluginsDir).map((one) => one.name),
       secrets.database,
-    );
+    ).catch((error: Error) => {
+      throw new StartError(`the schemas and roles cannot be prepared: ${error.message}`);
+    });
     say("composing the supergraph");
     const supergraph = join(config.dataDir, "supergraph.graphql");
     const composed = await composeCity(await loadSubgraphs(config.pluginsDir), `http://127.0.0.1:${config.HOST_PORT}`);
     writeFileSync(`${supergraph}.new`, composed.supergraph);
     renameSync(`${supergraph}.new`, supergraph);
-    if (config.portal && !options.dev) await buildPortal(say);
+    if (config.portal && !options.dev) await buildPortal(say, options.aborted);
     for (const plan of plans(config, secrets, running, supergraph, options.dev ?? false)) {
       say(`starting the ${plan.name}`);
-      const child = new Child(plan, config, keep, (line) => options.gaveUp?.(line));
+      const child = new Child(plan, config, keep, gaveUp);
       children.push(child);
       child.start();
     }
@@ -158,7 +175,7 @@ export async function startCity(config: StartConfig, options: StartOptions = {})
       databaseUrl: running.url,
       secrets,
       pids,
-      kill: (part, signal) => children.find((child) => child.plan.name === part)?.kill(signal),
+      kill: (part, signal) => (part === "postgres" ? running : children.find((child) => child.plan.name === part))?.kill(signal),
       ready: (timeoutMs = 120_000) => waitUntilReady(`http://127.0.0.1:${config.GRAPH_PORT}/health`, timeoutMs, config, children),
       stop: stopOnce,
     };

@@ -38,8 +38,10 @@ const isAlive = (one: Recorded) => startOf(one.pid) === one.startedAt;
 /** Makes the data folder and sees that it can be written to. */
 export function prepareFolder(config: StartConfig): void {
   try {
-    for (const folder of ["", "logs", "files"]) mkdirSync(join(config.dataDir, folder), { recursive: true });
-    accessSync(config.dataDir, constants.W_OK);
+    for (const folder of ["", "logs", "files"]) {
+      mkdirSync(join(config.dataDir, folder), { recursive: true });
+      accessSync(join(config.dataDir, folder), constants.W_OK);
+    }
   } catch (error) {
     throw new StartError(
       `the data folder ${config.dataDir} cannot be written to (${(error as NodeJS.ErrnoException).code}); choose another with DATA_DIR=…`,
@@ -68,9 +70,26 @@ export async function takeOver(config: StartConfig, say: (line: string) => void)
   const orphans = recorded.filter((one) => one.name !== "launcher" && isAlive(one));
   if (orphans.length === 0) return;
   say(`ending ${orphans.map((one) => one.name).join(", ")} of a run that was cut off`);
-  for (const one of orphans) process.kill(one.pid, one.name === "postgres" ? "SIGINT" : "SIGTERM");
+  // The database last: what is under way in the others is still written.
+  await end(orphans.filter((one) => one.name !== "postgres"));
+  await end(orphans.filter((one) => one.name === "postgres"));
+}
+
+async function end(orphans: Recorded[]): Promise<void> {
+  for (const one of orphans) signal(one, one.name === "postgres" ? "SIGINT" : "SIGTERM");
   for (let waited = 0; waited < 100 && orphans.some(isAlive); waited++) await new Promise((resolve) => setTimeout(resolve, 100));
-  for (const one of orphans) if (isAlive(one)) process.kill(one.pid, "SIGKILL");
+  // With whatever they had begun themselves: each part leads a group of its own.
+  for (const one of orphans) if (isAlive(one)) signal({ ...one, pid: -one.pid }, "SIGKILL");
+}
+
+function signal({ name, pid }: Recorded, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ESRCH") return; // it ended by itself just now
+    throw new StartError(`${name} of an earlier run (process ${Math.abs(pid)}) cannot be ended: ${code}; end it as the user who began it`);
+  }
 }
 
 /** Writes down which processes are ours, so that the next start knows them. */
@@ -84,10 +103,18 @@ export const forget = (config: StartConfig): void => rmSync(lockFile(config), { 
 
 const random = () => randomBytes(24).toString("base64url");
 
+function readKnown(file: string): Partial<Secrets> {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Partial<Secrets>;
+  } catch (error) {
+    throw new StartError(`the keys of this installation cannot be read from ${file}: ${(error as Error).message}`);
+  }
+}
+
 /** Keys of this installation, made at the first start, readable by its owner alone. */
 export function readSecrets(config: StartConfig): Secrets {
   const file = join(config.dataDir, "secrets.json");
-  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Secrets>) : {};
+  const known = existsSync(file) ? readKnown(file) : {};
   const secrets: Secrets = {
     routerKey: random(),
     service: random(),

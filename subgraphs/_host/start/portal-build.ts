@@ -27,18 +27,20 @@ function fingerprint(): string {
 export const nextBinary = join(portal, "node_modules/next/dist/bin/next");
 
 /** Builds the portal where its sources have changed since the last build. */
-export async function buildPortal(say: (line: string) => void): Promise<void> {
+export async function buildPortal(say: (line: string) => void, aborted?: AbortSignal): Promise<void> {
   const stamp = join(portal, ".next/civicgraph-stamp");
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("building the portal (once; about a minute)");
   const output: string[] = [];
-  const code = await new Promise<number | null>((resolve) => {
+  const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [nextBinary, "build"], {
       cwd: portal,
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "pipe", "pipe"],
+      ...(aborted ? { signal: aborted } : {}),
     });
+    child.once("error", reject);
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
     child.once("exit", resolve);
   });

@@ -1,3 +1,4 @@
+import type { City } from "./city.ts";
 import { readConfig, StartError } from "./config.ts";
 import { useThePinnedNode } from "./pinned-node.ts";
 
@@ -10,29 +11,39 @@ async function main(): Promise<void> {
   if (unknown.length) throw new StartError(`unknown option ${unknown.join(", ")}; there are --fresh and --dev`);
   const config = readConfig();
   const say = (line: string) => console.log(`  ${line}`);
-  let ended = false;
-  const city = await startCity(config, {
-    fresh: flags.has("--fresh"),
-    dev: flags.has("--dev"),
-    say,
-    gaveUp(line) {
-      console.error(`CivicGraph stops: ${line}`);
-      void end(1);
-    },
-  });
-  async function end(code: number): Promise<void> {
-    if (ended) process.exit(code);
-    ended = true;
+  const stopping = new AbortController();
+  let city: City | null = null;
+  let over: Promise<void> | null = null;
+  // A start under way stops by itself what it began; `startCity` then throws.
+  const end = (code: number) => {
+    if (over) return;
+    stopping.abort();
+    if (!city) return;
     say("stopping");
-    await city.stop();
-    process.exit(code);
+    over = city.stop().then(() => process.exit(code));
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
+  let failed: string | null = null;
+  const gaveUp = (line: string) => {
+    if (over) return;
+    failed = line;
+    console.error(`CivicGraph stops: ${line}`);
+    end(1);
+  };
+  try {
+    city = await startCity(config, { fresh: flags.has("--fresh"), dev: flags.has("--dev"), say, gaveUp, aborted: stopping.signal });
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+    process.exit(failed === null ? 0 : 1);
   }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
-  await city.ready().catch(async (error: Error) => {
+  // A signal that came between the last step and here.
+  if (stopping.signal.aborted) end(failed === null ? 0 : 1);
+  await city.ready().catch((error: Error) => {
+    if (stopping.signal.aborted) return;
     console.error(`CivicGraph cannot start: ${error.message}`);
-    await end(1);
+    end(1);
   });
-  if (ended) return;
+  if (stopping.signal.aborted) return;
   const lines = [
     "",
     `CivicGraph is ready (${((Date.now() - began) / 1000).toFixed(1)} s)`,
@@ -48,7 +59,7 @@ async function main(): Promise<void> {
       `    ${city.password}`,
       "    gro@pb.amritsar  lme@pb.amritsar  csr@pb.amritsar  supervisor@pb.amritsar  admin@pb.amritsar",
       "  Citizens sign in with any mobile number; the code stands at",
-      `    ${city.portalUrl}/dev/messages`,
+      `    ${config.portal ? city.portalUrl : city.graphUrl.replace(/\/graphql$/, "")}/dev/messages`,
     );
   }
   lines.push("", "  Ctrl-C stops everything.", "");
