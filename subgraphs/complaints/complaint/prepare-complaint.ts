@@ -5,13 +5,12 @@ import {
   knownBoundary,
   knownCity,
   LOCALES,
-  metresBetween,
   type Prepared,
   Refusal,
   type RequestContext,
 } from "@civicgraph/kit";
 import { categoryRows } from "../category/read-categories.ts";
-import { locate } from "../location/locate.ts";
+import { locate, nearestOf } from "../location/locate.ts";
 import type { Complaint } from "./complaint.entity.ts";
 import type { FileComplaintInput } from "./complaint.inputs.ts";
 
@@ -46,7 +45,7 @@ function verifiedPoint(input: FileComplaintInput, city: KnownCity, faults: Field
   return where === "inside";
 }
 
-/** The locality named, or the nearest to the point. */
+/** The locality named, or the nearest to the point; where none is near enough it has to be named, as it gives the ward. */
 async function placeOf(input: FileComplaintInput, ctx: RequestContext, faults: FieldFault[]) {
   if (input.locality) {
     const known = await knownBoundary(ctx, input.city, input.locality);
@@ -63,14 +62,12 @@ async function placeOf(input: FileComplaintInput, ctx: RequestContext, faults: F
     .select(["code", "latitude", "longitude"])
     .where("city", "=", input.city)
     .where("type", "=", "LOCALITY")
-    .where("latitude", "is not", null)
-    .execute()) as {
-    code: string;
-    latitude: number;
-    longitude: number;
-  }[];
-  const nearest = rows.map((row) => ({ code: row.code, metres: metresBetween(point, row) })).sort((a, b) => a.metres - b.metres)[0];
-  return nearest ? knownBoundary(ctx, input.city, nearest.code) : undefined;
+    .execute()) as { code: string; latitude: number | null; longitude: number | null }[];
+  const nearest = nearestOf(point, rows);
+  if (nearest) return knownBoundary(ctx, input.city, nearest.code);
+  // A city without any boundary takes complaints all the same.
+  if (rows.length > 0) faults.push({ path: "input.locality", code: "field.required" });
+  return undefined;
 }
 
 /** Checks a complaint against the city's categories, boundaries and outline, all faults at once, and answers what is stored. */

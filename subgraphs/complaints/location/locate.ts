@@ -16,3 +16,21 @@ export function locate(point: Point, city: CityShape): "inside" | "outside" | "u
   if (city.latitude === null || city.longitude === null) return "unverified";
   return metresBetween(point, { latitude: city.latitude, longitude: city.longitude }) <= CITY_RADIUS_METRES ? "inside" : "outside";
 }
+
+/** A locality whose point is farther away is not where the place lies: in the field most localities have no point at all. */
+const NEAREST_METRES = 2000;
+
+/** The locality whose point lies nearest, and near enough; undefined where there is none. */
+export function nearestOf<T extends { latitude: number | null; longitude: number | null }>(
+  point: Point,
+  localities: readonly T[],
+): T | undefined {
+  const [nearest] = localities
+    .flatMap((one) => {
+      const { latitude, longitude } = one;
+      return latitude === null || longitude === null ? [] : [{ one, metres: metresBetween(point, { latitude, longitude }) }];
+    })
+    .filter(({ metres }) => metres <= NEAREST_METRES)
+    .sort((a, b) => a.metres - b.metres);
+  return nearest?.one;
+}
