@@ -10,7 +10,8 @@ export interface RenderedNotice {
 
 /** A day as people write it there, on the city's own clock. */
 function dayOf(at: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(at);
+  // As India writes it, Urdu too with the digits of the rest of the message.
+  return new Intl.DateTimeFormat(`${locale}-IN-u-nu-latn`, { dateStyle: "long", timeZone }).format(at);
 }
 
 /** The sentence of a notice in one language. Pure. */

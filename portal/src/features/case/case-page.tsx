@@ -5,6 +5,7 @@ import { formatDate } from "../../messages/formats.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
 import { isOverdue } from "../../ui/case-card.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { BackLink, Facts, Notice, NumberText, StateTag } from "../../ui/surfaces.tsx";
 import { caseSentence } from "./case-sentence.ts";
 import { readCase } from "./read-case.ts";
@@ -79,7 +80,10 @@ function Actions({ detail, here, t }: { detail: CaseDetail; here: string; t: Tra
       ) : null}
       {others.length > 0 ? (
         <details className="reasons">
-          <summary>{t("case.actions.not")}</summary>
+          <summary>
+            {t("case.actions.not")}
+            <Icon name="down" small />
+          </summary>
           <dl className="facts">
             {others.map((action) => (
               <div key={action.code}>
