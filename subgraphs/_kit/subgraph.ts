@@ -23,6 +23,8 @@ export interface Consumer {
   apply(event: LoggedEvent<never>, tx: Tx, services: SubgraphServices): Promise<void>;
   /** Optional faster path for a whole batch; falls back to `apply` when it throws. */
   applyBatch?(events: LoggedEvent<never>[], tx: Tx, services: SubgraphServices): Promise<void>;
+  /** Milliseconds for which events gather after a batch, 100 unless told: fewer where people wait for what it derives. */
+  gatherMs?: number;
   /** Empties what it derives, before a rebuild. */
   reset?(tx: Tx): Promise<void>;
   /** Runs after the batch committed, e.g. to renew a projection in memory. */

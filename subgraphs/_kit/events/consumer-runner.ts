@@ -7,6 +7,8 @@ import type { EventFeed, FeedEvent, Position } from "./event-feed.ts";
 
 const BATCH = 500;
 const POLL_MS = 1000;
+/** After a batch, events gather for so long before the next: under load a batch costs as much for thirty as for one. A consumer may say less. */
+const GATHER_MS = 100;
 /** An older transaction holds newer events back, or another process is at work on them: either ends within milliseconds. */
 const UNSETTLED_MS = 10;
 const RETRY_MS = [1_000, 5_000, 30_000, 120_000, 600_000];
@@ -34,6 +36,11 @@ export class ConsumerRunner {
   private stopped = false;
   private woken = false;
   private wakeUp: (() => void) | null = null;
+  /** Where the checkpoint stands, while one batch follows another: a lock on its row proves it before anything is applied. */
+  private position: Position | null = null;
+  private parkedSeenAt = 0;
+  /** Nothing was there to read: the next wake-up counts at once. */
+  private idle = false;
   private loop: Promise<void> | null = null;
   private failures = 0;
   /** When the log was last found read to its end. */
@@ -57,7 +64,7 @@ export class ConsumerRunner {
 
   wake(): void {
     this.woken = true;
-    this.wakeUp?.();
+    if (this.idle) this.wakeUp?.();
   }
 
   async stop(): Promise<void> {
@@ -69,19 +76,25 @@ export class ConsumerRunner {
   private async run(): Promise<void> {
     while (!this.stopped) {
       this.woken = false;
+      this.idle = false;
       let pause = POLL_MS;
       try {
         const next = await this.step();
         this.failures = 0;
         if (next === "more") continue;
-        if (next === "unsettled") pause = UNSETTLED_MS;
-        else this.caughtUpAt = new Date();
+        if (next === "gather") pause = this.consumer.gatherMs ?? GATHER_MS;
+        else if (next === "unsettled") pause = UNSETTLED_MS;
+        else {
+          this.caughtUpAt = new Date();
+          this.idle = true;
+        }
       } catch (error) {
+        this.position = null;
         this.failures += 1;
         if (this.failures === 1 || this.failures % 60 === 0)
           this.log.error({ err: error, consumer: this.name, source: this.source }, "consumer cannot read on; it tries again");
       }
-      if (!this.woken && !this.stopped) await this.pause(pause);
+      if (!(this.idle && this.woken) && !this.stopped) await this.pause(pause);
     }
   }
 
@@ -97,29 +110,38 @@ export class ConsumerRunner {
     });
   }
 
-  /** Reads and applies one batch. Answers whether more is waiting. */
-  async step(): Promise<"more" | "unsettled" | "end"> {
-    await this.retryParked();
-    const position = await this.checkpoint();
+  /** Reads and applies one batch. Answers whether more is waiting: surely, perhaps, not yet readable, or nothing. */
+  async step(): Promise<"more" | "gather" | "unsettled" | "end"> {
+    if (!this.position || Date.now() - this.parkedSeenAt > POLL_MS) {
+      await this.retryParked();
+      this.parkedSeenAt = Date.now();
+    }
+    const position = this.position ?? (await this.checkpoint());
+    // Known again only after this batch: whatever goes wrong, the next step looks.
+    this.position = null;
     const page = await this.feed.read(this.source, position, this.consumer.events, BATCH);
-    if (!page.upTo) return page.unsettled ? "unsettled" : "end";
+    if (!page.upTo) {
+      if (page.unsettled) this.position = position;
+      return page.unsettled ? "unsettled" : "end";
+    }
     const upTo = page.upTo;
     const events = page.events;
     try {
-      const moved = await this.apply(position, upTo, async (tx) => {
-        const free = await this.withoutWaiting(events, tx);
+      const moved = await this.apply(position, upTo, async (tx, parked) => {
+        const free = parked ? await this.withoutWaiting(events, tx) : events;
         if (free.length === 0) return;
         if (this.consumer.applyBatch) await this.consumer.applyBatch(free as never, tx, this.services);
         else for (const event of free) await this.consumer.apply(event as never, tx, this.services);
       });
       if (!moved) return "unsettled";
+      this.position = upTo;
     } catch (error) {
       if (isConnectionFault(error)) throw error;
       // Something in the batch cannot be applied: find it, park it, let the others through.
       await this.applyOneByOne(position, upTo, events);
     }
     if (events.length > 0) this.consumer.committed?.(this.services);
-    return "more";
+    return page.full ? "more" : "gather";
   }
 
   private async checkpoint(): Promise<Position> {
@@ -138,15 +160,17 @@ export class ConsumerRunner {
   }
 
   /** One transaction: lock the checkpoint, make sure nobody else moved it, do the work, move it. False: another process has it. */
-  private async apply(from: Position, to: Position, work: (tx: Tx) => Promise<void>): Promise<boolean> {
+  private async apply(from: Position, to: Position, work: (tx: Tx, parked: boolean) => Promise<void>): Promise<boolean> {
     return this.services.transact(async (tx) => {
-      const [row] = await tx.query<CheckpointRow>(
-        "select epoch, xid::text, seq::text from consumer_checkpoint where consumer = ? and source = ? for update skip locked",
+      const [row] = await tx.query<CheckpointRow & { parked: boolean }>(
+        `select epoch, xid::text, seq::text,
+           exists (select from parked_event where parked_event.consumer = consumer_checkpoint.consumer and parked_event.source = consumer_checkpoint.source) as parked
+         from consumer_checkpoint where consumer = ? and source = ? for update of consumer_checkpoint skip locked`,
         [this.name, this.source],
       );
       // Another process holds or has moved it: its work is done there.
       if (!row || row.epoch !== from.epoch || row.xid !== from.xid || row.seq !== from.seq) return false;
-      await work(tx);
+      await work(tx, row.parked);
       await tx.query(
         "update consumer_checkpoint set epoch = ?, xid = ?::xid8, seq = ?, updated_at = now() where consumer = ? and source = ?",
         [to.epoch, to.xid, to.seq, this.name, this.source],
@@ -157,12 +181,10 @@ export class ConsumerRunner {
 
   /** Events whose key waits behind a parked one are parked behind it; the rest may be applied. */
   private async withoutWaiting(events: FeedEvent[], tx: Tx): Promise<FeedEvent[]> {
-    if (events.length === 0) return events;
     const waiting = await tx.query<{ key: string }>("select distinct key from parked_event where consumer = ? and source = ?", [
       this.name,
       this.source,
     ]);
-    if (waiting.length === 0) return events;
     const keys = new Set(waiting.map((row) => row.key));
     for (const event of events) if (keys.has(event.key)) await this.park(tx, event, "waits behind an earlier event of the same key");
     return events.filter((event) => !keys.has(event.key));
@@ -172,8 +194,9 @@ export class ConsumerRunner {
     let at = from;
     for (const event of events) {
       try {
-        await this.apply(at, event.where, async (tx) => {
-          for (const free of await this.withoutWaiting([event], tx)) await this.consumer.apply(free as never, tx, this.services);
+        await this.apply(at, event.where, async (tx, parked) => {
+          for (const free of parked ? await this.withoutWaiting([event], tx) : [event])
+            await this.consumer.apply(free as never, tx, this.services);
         });
       } catch (error) {
         if (isConnectionFault(error)) throw error;
@@ -254,6 +277,7 @@ export class ConsumerRunner {
 
   /** Empties what the consumer derives and reads the log again from its beginning. */
   async rebuild(): Promise<void> {
+    this.position = null;
     await this.services.transact(async (tx) => {
       await tx.query("select 1 from consumer_checkpoint where consumer = ? and source = ? for update", [this.name, this.source]);
       await this.consumer.reset?.(tx);

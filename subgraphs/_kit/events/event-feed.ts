@@ -21,6 +21,8 @@ export interface FeedPage {
   upTo: Position | null;
   /** More is written but not yet safe to read: an older transaction is still running. Look again soon. */
   unsettled: boolean;
+  /** As many were read as one page holds: more waits. */
+  full: boolean;
 }
 
 /** The logs of all subgraphs. PostgreSQL today; a forwarded log (JetStream) serves the same calls. */
@@ -51,10 +53,11 @@ export function postgresFeed(url: string, poolSize = 3): EventFeed {
       // Everything below the oldest transaction still running has committed or never will; an earlier epoch is over altogether.
       const found = await pool.query<Row>(
         // The order names the table: a bare `xid` would be the text of the select list, in which "10" comes before "9".
-        `select epoch, xid::text, seq::text, type, key, payload, at,
+        // A payload that nobody here reads stays where it is.
+        `select epoch, xid::text, seq::text, type, key, case when type = any($5) then payload end as payload, at,
            (xid < pg_snapshot_xmin(pg_current_snapshot()) or epoch < ${source}.current_epoch()) as settled
          from ${source}.event where (epoch, xid, seq) > ($1, $2::xid8, $3) order by event.epoch, event.xid, event.seq limit $4`,
-        [after.epoch, after.xid, after.seq, limit],
+        [after.epoch, after.xid, after.seq, limit, types],
       );
       const end = found.rows.findIndex((row) => !row.settled);
       const rows = end === -1 ? found.rows : found.rows.slice(0, end);
@@ -62,6 +65,7 @@ export function postgresFeed(url: string, poolSize = 3): EventFeed {
       const wanted = new Set(types);
       return {
         unsettled: end !== -1,
+        full: rows.length === limit,
         events: rows
           .filter((row) => wanted.has(row.type))
           .map(({ epoch, xid, seq, settled: _settled, ...row }) => ({

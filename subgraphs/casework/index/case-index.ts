@@ -28,6 +28,7 @@ async function indexCases(events: Changed[], tx: Tx): Promise<void> {
 export const caseIndexConsumer: Consumer = {
   name: "case-index",
   events: [caseChanged.type],
+  gatherMs: 20,
   apply: (event, tx) => indexCases([event as Changed], tx),
   applyBatch: (events, tx) => indexCases(events as Changed[], tx),
   async reset(tx) {
