@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { config as portal } from "./src/config.ts";
 import { isLocale, negotiateLocale } from "./src/messages/locales.ts";
 import { CHOICE_SECONDS, COOKIES, cookieOptions } from "./src/session/cookies.ts";
+import { graphAddress } from "./src/session/graph-address.ts";
 import { refreshTokens } from "./src/session/refresh.ts";
 import { HEADERS } from "./src/session/request.ts";
 import { securityPolicy } from "./src/session/security-policy.ts";
@@ -29,10 +30,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
 
   const nonce = randomUUID().replaceAll("-", "");
+  const graph = graphAddress(request.headers.get("host"), portal);
   const policy = securityPolicy(nonce, {
     development: portal.development,
-    pictures: portal.publicGraphUrl,
-    explores: pathname === `/${wanted}/developers` ? portal.publicGraphUrl : undefined,
+    pictures: graph,
+    explores: pathname === `/${wanted}/developers` ? graph : undefined,
   });
   const session = await liveSession(request);
   if (session.changed === "renewed") {
@@ -46,6 +48,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(HEADERS.path, `${pathname.slice(3) || "/"}${search}`);
   headers.set(HEADERS.locale, wanted);
   headers.set(HEADERS.nonce, nonce);
+  headers.set(HEADERS.graph, graph);
   headers.set("content-security-policy", policy);
 
   const response = NextResponse.next({ request: { headers } });

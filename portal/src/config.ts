@@ -4,7 +4,7 @@ import { z } from "zod";
 const environment = z.object({
   /** Base URL of the graph's edge, as the portal reaches it. */
   GRAPH_URL: z.url().default("http://localhost:4000"),
-  /** Base URL of the edge as browsers reach it: photos come from there. */
+  /** Base URL of the edge as browsers reach it: photos come from there. Unset: session/graph-address.ts decides. */
   PUBLIC_GRAPH_URL: z.url().optional(),
   PORTAL_PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** Base URL of the portal as browsers see it; forms from any other origin are refused. Unset: the Host header decides. */
@@ -23,7 +23,7 @@ function readConfig(env: NodeJS.ProcessEnv) {
   const value = parsed.data;
   return {
     graphUrl: value.GRAPH_URL.replace(/\/$/, ""),
-    publicGraphUrl: (value.PUBLIC_GRAPH_URL ?? value.GRAPH_URL).replace(/\/$/, ""),
+    publicGraphUrl: value.PUBLIC_GRAPH_URL?.replace(/\/$/, "") ?? null,
     portalUrl: value.PORTAL_URL?.replace(/\/$/, ""),
     port: value.PORTAL_PORT,
     demo: value.DEMO === "1",

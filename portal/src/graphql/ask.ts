@@ -19,7 +19,7 @@ export async function ask<Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
   variables: Variables,
   locale: Locale,
-  options: { partial?: boolean; accessToken?: string } = {},
+  options: { partial?: boolean; accessToken?: string; patienceMs?: number } = {},
 ): Promise<Data> {
   const { accessToken } = await pageRequest();
   const head = await headers();
@@ -35,7 +35,7 @@ export async function ask<Data, Variables extends AnyVariables>(
     exchanges: [fetchExchange],
     requestPolicy: "network-only",
     preferGetMethod: false,
-    fetchOptions: { headers: sent, cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) },
+    fetchOptions: { headers: sent, cache: "no-store", signal: AbortSignal.timeout(options.patienceMs ?? PATIENCE_MS) },
   });
   const request = createRequest(document, variables);
   const answer = await (isMutation(request.query) ? client.executeMutation(request) : client.executeQuery(request)).toPromise();

@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { config } from "../config.ts";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "../messages/locales.ts";
 import { translator } from "../messages/translate.ts";
 import { COOKIES } from "./cookies.ts";
@@ -7,7 +8,7 @@ import { readClaims } from "./tokens.ts";
 import { workCity } from "./work-city.ts";
 
 /** Headers that the proxy sets for the pages behind it. */
-export const HEADERS = { path: "x-portal-path", locale: "x-portal-locale", nonce: "x-nonce" } as const;
+export const HEADERS = { path: "x-portal-path", locale: "x-portal-locale", nonce: "x-nonce", graph: "x-portal-graph" } as const;
 
 export interface PageRequest {
   accessToken: string | null;
@@ -21,6 +22,8 @@ export interface PageRequest {
   /** For pages that get no route parameters (not-found). */
   locale: Locale | null;
   nonce: string | undefined;
+  /** The graph's edge as the reader's browser reaches it. */
+  graph: string;
 }
 
 /** What is known of the request at hand, in server components and route handlers. */
@@ -40,6 +43,7 @@ export const pageRequest = cache(async (): Promise<PageRequest> => {
     path: head.get(HEADERS.path) ?? "/",
     locale: isLocale(locale) ? locale : null,
     nonce: head.get(HEADERS.nonce) ?? undefined,
+    graph: head.get(HEADERS.graph) ?? config.graphUrl,
   };
 });
 

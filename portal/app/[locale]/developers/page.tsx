@@ -13,6 +13,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { locale, t } = await pageLanguage(params);
-  const { city } = await pageRequest();
-  return <DevelopersPage locale={locale} t={t} city={city} />;
+  const { city, graph } = await pageRequest();
+  return <DevelopersPage locale={locale} t={t} city={city} graph={graph} />;
 }

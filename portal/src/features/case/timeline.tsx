@@ -1,14 +1,11 @@
-import { config } from "../../config.ts";
 import type { CaseDocument, CaseEvent } from "../../graphql/types.ts";
 import { formatMoment } from "../../messages/formats.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
-
-/** The address of a file: the graph gives a path below its own. */
-const addressOf = (path: string) => (path.startsWith("/") ? `${config.publicGraphUrl}${path}` : path);
+import { pageRequest } from "../../session/request.ts";
 
 /** What happened, as a story: latest first. */
-export function Timeline({
+export async function Timeline({
   events,
   filerIsReader,
   locale,
@@ -19,6 +16,7 @@ export function Timeline({
   locale: Locale;
   t: Translate;
 }) {
+  const { graph } = await pageRequest();
   const who = ({ actor }: CaseEvent) => {
     if (actor.kind === "citizen") return filerIsReader ? t("case.you") : t("case.citizen");
     if (actor.kind === "system") return t("case.system");
@@ -36,15 +34,17 @@ export function Timeline({
             {who(event)} · <time dateTime={event.at}>{formatMoment(event.at, locale)}</time>
           </p>
           {event.comment ? <blockquote dir="auto">{event.comment}</blockquote> : null}
-          <Photos documents={event.attachments} t={t} />
+          <Photos documents={event.attachments} graph={graph} t={t} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Photos({ documents, t }: { documents: CaseDocument[]; t: Translate }) {
+function Photos({ documents, graph, t }: { documents: CaseDocument[]; graph: string; t: Translate }) {
   if (documents.length === 0) return null;
+  /** The graph gives a file's path below its own address. */
+  const addressOf = (path: string) => (path.startsWith("/") ? `${graph}${path}` : path);
   return (
     <div className="photos">
       {documents.map((one, index) => {

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { config } from "../../config.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
 import styles from "./developers.module.css";
@@ -13,8 +12,7 @@ const TOKEN_RULES = ["send", "code", "access", "refresh", "end"] as const;
 const STABLE_RULES = ["1", "2", "3", "4"] as const;
 
 /** The guide to the graph. All of it is plain HTML but the explorer. */
-export function DevelopersPage({ locale, t, city }: { locale: Locale; t: Translate; city: string | null }) {
-  const graph = config.publicGraphUrl;
+export function DevelopersPage({ locale, t, city, graph }: { locale: Locale; t: Translate; city: string | null; graph: string }) {
   const number = new Intl.NumberFormat("en-IN");
   return (
     <div className="stack-l">

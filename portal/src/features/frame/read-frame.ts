@@ -4,6 +4,9 @@ import { type FrameData, FrameQuery } from "../../graphql/documents/frame.ts";
 import type { Locale } from "../../messages/locales.ts";
 import { pageRequest } from "../../session/request.ts";
 
+/** Names around a page are not worth a longer wait than this. */
+const PATIENCE_MS = 5000;
+
 export interface Frame {
   me: FrameData["me"] | null;
   city: FrameData["city"];
@@ -14,7 +17,10 @@ export interface Frame {
 export const readFrame = cache(async (locale: Locale): Promise<Frame> => {
   const { city, signedIn } = await pageRequest();
   try {
-    const data = await ask(FrameQuery, { city: city ?? "", inCity: city !== null, signedIn }, locale, { partial: true });
+    const data = await ask(FrameQuery, { city: city ?? "", inCity: city !== null, signedIn }, locale, {
+      partial: true,
+      patienceMs: PATIENCE_MS,
+    });
     return { me: data.me ?? null, city: data.city ?? null, unread: data.notifications?.unreadCount ?? 0 };
   } catch {
     return { me: null, city: null, unread: 0 };
