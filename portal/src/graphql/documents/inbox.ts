@@ -1,12 +1,20 @@
 import { operation } from "../document.ts";
-import type { CaseLine } from "../types.ts";
+import type { CaseLine, CaseState, CodedName } from "../types.ts";
 import { CASE_LINE } from "./fragments.ts";
 import type { Page } from "./mine.ts";
+
+export interface CaseSla {
+  status: string;
+  fractionLeft: number | null;
+  remainingSeconds: number | null;
+}
 
 /** A case in an officer's list. */
 export interface InboxLine extends CaseLine {
   assignees: { id: string; name: string | null }[] | null;
-  sla: { status: "green" | "amber" | "red" | "none"; fractionLeft: number | null; remainingSeconds: number | null } | null;
+  sla: CaseSla | null;
+  /** Codes of the master data: `queue` says whose work it is. */
+  queue: { department: string | null; ward: string | null } | null;
 }
 
 export type CaseFilter = Partial<{
@@ -16,15 +24,58 @@ export type CaseFilter = Partial<{
   state: string;
   number: string;
   overdue: boolean;
+  closed: boolean;
   department: string;
   ward: string;
 }>;
 
-export const InboxQuery = operation<{ cases: Page<InboxLine> }, { filter: CaseFilter; after: string | null }>(/* GraphQL */ `
-  query Inbox($filter: CaseFilter!, $after: String) {
-    cases(filter: $filter, first: 30, after: $after) {
-      nodes { ${CASE_LINE} assignees { id name } sla { status fractionLeft remainingSeconds } }
-      totalCount pageInfo { hasNextPage endCursor }
-    }
+export interface CaseCount {
+  service: string;
+  state: CaseState;
+  count: number;
+  overdue: number;
+}
+
+/** What lists of cases are sorted and filtered by. */
+export interface Sorting {
+  services: { id: string; label: string; states: CaseState[] }[];
+  city: { departments: CodedName[]; wards: CodedName[] } | null;
+}
+
+const INBOX_LINE = `${CASE_LINE} assignees { id name } sla { status fractionLeft remainingSeconds } queue { department ward }`;
+const LINES = `{ nodes { ${INBOX_LINE} } totalCount pageInfo { hasNextPage endCursor } }`;
+const COUNT = "{ service state { code label kind } count overdue }";
+const SORTING = `services(city: $city) { id label states { code label kind } }
+    city(code: $city) { departments { code name } wards { code name } }`;
+
+export interface InboxData extends Sorting {
+  myCounts: CaseCount[];
+  areaCounts: CaseCount[];
+  mine?: Page<InboxLine>;
+  area?: Page<InboxLine>;
+}
+
+/** Both lists of the inbox where it is not yet known which one is shown: what is assigned to the officer stands first if there is any. */
+export const InboxQuery = operation<
+  InboxData,
+  { city: string; myFilter: CaseFilter; areaFilter: CaseFilter; withMine: boolean; withArea: boolean; after: string | null }
+>(/* GraphQL */ `
+  query Inbox($city: ID!, $myFilter: CaseFilter!, $areaFilter: CaseFilter!, $withMine: Boolean!, $withArea: Boolean!, $after: String) {
+    myCounts: caseCounts(filter: $myFilter) ${COUNT}
+    areaCounts: caseCounts(filter: $areaFilter) ${COUNT}
+    mine: cases(filter: $myFilter, first: 30, after: $after) @include(if: $withMine) ${LINES}
+    area: cases(filter: $areaFilter, first: 30, after: $after) @include(if: $withArea) ${LINES}
+    ${SORTING}
+  }
+`);
+
+/** Cases by number or by filter, closed ones too. */
+export const CaseSearchQuery = operation<
+  Sorting & { cases?: Page<InboxLine> },
+  { city: string; filter: CaseFilter; asked: boolean; after: string | null }
+>(/* GraphQL */ `
+  query CaseSearch($city: ID!, $filter: CaseFilter!, $asked: Boolean!, $after: String) {
+    cases(filter: $filter, first: 30, after: $after) @include(if: $asked) ${LINES}
+    ${SORTING}
   }
 `);
