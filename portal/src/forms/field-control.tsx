@@ -6,6 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { type Answer, isPhotos, isPoint } from "./answers.ts";
 import { CategoryControl } from "./category-control.tsx";
 import type { Choices } from "./choices.ts";
+import { EmployeeControl } from "./employee-control.tsx";
 import { LocalityControl } from "./locality-control.tsx";
 import { PhotosControl } from "./photos-control.tsx";
 import { PointIsland } from "./point-island.tsx";
@@ -100,25 +101,7 @@ export function FieldControl(props: ControlProps) {
         </FieldGroup>
       );
     case "employee":
-      return (
-        <Field {...frame}>
-          <select
-            className="input"
-            id={fieldId(field.name)}
-            name={field.name}
-            defaultValue={text ?? ""}
-            aria-invalid={fault ? true : undefined}
-            aria-describedby={describedBy(field.name, field.help, fault)}
-          >
-            <option value="">{t("field.choose")}</option>
-            {(field.options ?? []).map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.group ? `${option.label} · ${option.group}` : option.label}
-              </option>
-            ))}
-          </select>
-        </Field>
-      );
+      return <EmployeeControl {...props} />;
     case "rating":
       return <RatingControl {...props} />;
     case "category":

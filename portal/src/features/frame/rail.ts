@@ -14,7 +14,10 @@ export interface RailPlace {
 }
 
 /** Where an officer can go, most used first: the first four stand in the bar of a phone, the others under "More". */
-export const RAIL: readonly RailPlace[] = [{ path: "/officer", also: ["/officer/cases"], icon: "inbox", label: "desk.inbox" }];
+export const RAIL: readonly RailPlace[] = [
+  { path: "/officer", also: ["/officer/cases", "/officer/assign"], icon: "inbox", label: "desk.inbox" },
+  { path: "/officer/search", icon: "search", label: "desk.search" },
+];
 
 /** The places that an officer may see, each with whether it is the one at hand. Pure. */
 export function placesFor(permissions: ReadonlySet<string>, at: string, rail: readonly RailPlace[] = RAIL) {

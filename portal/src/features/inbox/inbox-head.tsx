@@ -8,11 +8,18 @@ import type { Inbox } from "./read-inbox.ts";
 
 const total = (counts: CaseCount[]) => counts.reduce((sum, one) => sum + one.count, 0);
 
+/** Counts in the order of each service's workflow. */
+function inOrder(counts: CaseCount[], services: Inbox["data"]["services"]): CaseCount[] {
+  const places = services.flatMap((service) => service.states.map((state) => `${service.id} ${state.code}`));
+  const placeOf = (one: CaseCount) => places.indexOf(`${one.service} ${one.state.code}`);
+  return [...counts].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** The two lists, the counts by state, the filters: each a link or a plain form. */
 export function InboxHead({ inbox, locale, t }: { inbox: Inbox; locale: string; t: Translate }) {
   const { ask, view, data } = inbox;
   const href = (change: Parameters<typeof inboxQuery>[1]) => `/${locale}/officer?${inboxQuery(ask, { view, ...change })}`;
-  const counts = view === "mine" ? data.myCounts : data.areaCounts;
+  const counts = inOrder(view === "mine" ? data.myCounts : data.areaCounts, data.services);
   const several = new Set(counts.map((one) => one.service)).size > 1;
   const serviceLabel = (id: string) => data.services.find((one) => one.id === id)?.label ?? id;
   const filtered = ask.ward || ask.department || ask.service || ask.overdue;

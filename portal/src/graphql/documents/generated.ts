@@ -23,7 +23,7 @@ export function fileCaseMutation(service: Service) {
 }
 
 /** Acts on a case of a service. */
-export function actOnCaseMutation(service: Service) {
+export function actOnCaseMutation(service: Pick<Service, "typeName" | "actMutation">) {
   return operation<{ acted: { id: string } }, { input: Record<string, unknown> }>(
     `mutation ActOnCase($input: ActOn${name(service.typeName)}Input!) { acted: ${name(service.actMutation)}(input: $input) { id } }`,
   );
@@ -77,4 +77,24 @@ export function casePageQuery(service: Service, options: { facts: boolean }) {
   return operation<{ case: CaseDetail | null }, { id: string }>(
     `query CasePage($id: ID!) { case: ${name(service.readField)}(id: $id) { ${selection} } }`,
   );
+}
+
+/** A case among several that are acted on together: what can be done, and with whom. */
+export interface ManyCase {
+  id: string;
+  number: string | null;
+  summary: string | null;
+  version: number;
+  actions: CaseAction[];
+}
+
+/** Several cases in one question, under the keys `c0`, `c1`, …; their ids are the variables `i0`, `i1`, … */
+export function manyCasesQuery(readFields: readonly string[]) {
+  const variables = readFields.map((_, index) => `$i${index}: ID!`).join(", ");
+  const selections = readFields.map(
+    (field, index) =>
+      `c${index}: ${name(field)}(id: $i${index}) { id number summary version
+        actions { code label allowed why { code message } needs { name type label help required maxLength options { value label group } } } }`,
+  );
+  return operation<Record<string, ManyCase | null>, Record<string, string>>(`query ManyCases(${variables}) { ${selections.join(" ")} }`);
 }

@@ -37,3 +37,13 @@ export const ServiceQuery = operation<{ service: Service | null }, { id: string;
     service(id: $id, city: $city) { ${SERVICE} }
   }
 `);
+
+/** How cases of the city's services are read and acted on. */
+export const ServiceRootsQuery = operation<
+  { services: Pick<Service, "id" | "typeName" | "label" | "readField" | "actMutation">[] },
+  { city: string }
+>(/* GraphQL */ `
+  query ServiceRoots($city: ID!) {
+    services(city: $city) { id typeName label readField actMutation }
+  }
+`);
