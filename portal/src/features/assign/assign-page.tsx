@@ -1,4 +1,5 @@
 import type { Answers } from "../../forms/answers.ts";
+import { loadChoices } from "../../forms/choices.ts";
 import { FieldControl } from "../../forms/field-control.tsx";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf } from "../../ui/form.tsx";
@@ -15,6 +16,7 @@ export async function AssignPage({ locale, t, city, asked }: Desk & { asked: Rec
   const inbox = `/${locale}/officer${list ? `?${list}` : ""}`;
   const [plan, flash] = await Promise.all([readAssignment(references, city, locale), readFlash(asked)]);
   const answers = (flash?.values ?? {}) as Answers;
+  const choices = await loadChoices(plan.needs, { city, locale, answers, asked });
   const nobody = plan.needs.some((field) => field.type === "employee" && !field.options?.length);
   if (references.length === 0)
     return (
@@ -64,7 +66,7 @@ export async function AssignPage({ locale, t, city, asked }: Desk & { asked: Rec
                 field={field}
                 answer={answers[field.name]}
                 fault={faultOf(flash?.faults ?? [], field.name)}
-                choices={{ categories: {}, localities: [], nearest: false, queries: {} }}
+                choices={choices}
                 alone={false}
                 locale={locale}
                 t={t}

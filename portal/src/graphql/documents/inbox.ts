@@ -1,6 +1,5 @@
 import { operation } from "../document.ts";
 import type { CaseLine, CaseState, CodedName } from "../types.ts";
-import { CASE_LINE } from "./fragments.ts";
 import type { Page } from "./mine.ts";
 
 export interface CaseSla {
@@ -9,8 +8,8 @@ export interface CaseSla {
   remainingSeconds: number | null;
 }
 
-/** A case in an officer's list. */
-export interface InboxLine extends CaseLine {
+/** A case in an officer's list. Its city is the one worked in. */
+export interface InboxLine extends Omit<CaseLine, "city"> {
   assignees: { id: string; name: string | null }[] | null;
   sla: CaseSla | null;
   /** Codes of the master data: `queue` says whose work it is. */
@@ -42,7 +41,7 @@ export interface Sorting {
   city: { departments: CodedName[]; wards: CodedName[] } | null;
 }
 
-const INBOX_LINE = `${CASE_LINE} assignees { id name } sla { status fractionLeft remainingSeconds } queue { department ward }`;
+const INBOX_LINE = `id number service state { code label kind } filedAt dueAt closedAt summary assignees { id name } sla { status fractionLeft remainingSeconds } queue { department ward }`;
 const LINES = `{ nodes { ${INBOX_LINE} } totalCount pageInfo { hasNextPage endCursor } }`;
 const COUNT = "{ service state { code label kind } count overdue }";
 const SORTING = `services(city: $city) { id label states { code label kind } }
