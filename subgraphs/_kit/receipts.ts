@@ -24,6 +24,7 @@ export function verifyReceipt(text: string, expected: { ownerId: string; now: Da
   const given = Buffer.from(signature, "base64url");
   const right = sign(body, expected.secret);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+  // The signature is ours, so the body is what `signReceipt` wrote.
   const [documentId, sha256, ownerId, expires] = JSON.parse(Buffer.from(body, "base64url").toString("utf8")) as [
     string,
     string,

@@ -4,7 +4,7 @@ import type { RequestContext, Tx } from "../context.ts";
 import type { CaseEvent } from "../graphql/case-types.ts";
 import { stateOf } from "./case-state.ts";
 
-/** A step as it is stored. The hash covers every column but the personal text itself, which enters as a salted digest. */
+/** A step as it is stored. The hash covers every column but the personal texts themselves (comment, actor's name), which enter as salted digests. */
 export interface TimelineRow {
   id: string;
   case_id: string;
@@ -17,6 +17,9 @@ export interface TimelineRow {
   actor_kind: "citizen" | "employee" | "system";
   actor_name: string | null;
   actor_designation: string | null;
+  /** Null where no name stands, and in steps older than the columns. */
+  actor_salt: string | null;
+  actor_digest: string | null;
   comment: string | null;
   comment_salt: string | null;
   comment_digest: string | null;
@@ -28,7 +31,7 @@ export interface TimelineRow {
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** SHA-256 over RFC 8785 JSON of the step's columns and the hash of the step before. The comment can be erased and the chain still verifies. */
+/** SHA-256 over RFC 8785 JSON of the step's columns and the hash of the step before. Comment and names can be erased and the chain still verifies. */
 export function timelineHash(row: Omit<TimelineRow, "hash">): string {
   return sha256(
     canonicalize({
@@ -41,6 +44,8 @@ export function timelineHash(row: Omit<TimelineRow, "hash">): string {
       to: row.to_state,
       actor: row.actor_id,
       kind: row.actor_kind,
+      // Left out where there is none, as in steps older than it.
+      ...(row.actor_digest === null ? {} : { by: row.actor_digest }),
       comment: row.comment_digest,
       attachments: row.attachments,
       internal: row.internal,
@@ -49,24 +54,37 @@ export function timelineHash(row: Omit<TimelineRow, "hash">): string {
   );
 }
 
-export type NewStep = Omit<TimelineRow, "comment_salt" | "comment_digest" | "previous_hash" | "hash">;
+export type NewStep = Omit<TimelineRow, "actor_salt" | "actor_digest" | "comment_salt" | "comment_digest" | "previous_hash" | "hash">;
+
+const digestOf = (salt: string | null, text: string) => sha256(`${salt}${text}`);
+const newSalt = () => randomBytes(16).toString("hex");
+const actorText = (row: Pick<TimelineRow, "actor_name" | "actor_designation">) => JSON.stringify([row.actor_name, row.actor_designation]);
+const isNamed = (row: Pick<TimelineRow, "actor_name" | "actor_designation">) => row.actor_name !== null || row.actor_designation !== null;
+
+/** The step with the digests of its personal texts, chained to the one before: all but where it is stored. */
+export function sealStep(step: NewStep, previousHash: string | null): TimelineRow {
+  const actorSalt = isNamed(step) ? newSalt() : null;
+  const commentSalt = step.comment === null ? null : newSalt();
+  const row = {
+    ...step,
+    actor_salt: actorSalt,
+    actor_digest: isNamed(step) ? digestOf(actorSalt, actorText(step)) : null,
+    comment_salt: commentSalt,
+    comment_digest: step.comment === null ? null : digestOf(commentSalt, step.comment),
+    previous_hash: previousHash,
+  };
+  return { ...row, hash: timelineHash(row) };
+}
 
 /** Appends a step in the caller's transaction; the case's row is locked, so the chain cannot fork. */
 export async function appendStep(tx: Tx, step: NewStep, first: boolean): Promise<void> {
   const previous = first
     ? []
     : await tx.query<{ hash: string }>("select hash from case_event where case_id = ? order by version desc limit 1", [step.case_id]);
-  const salt = step.comment === null ? null : randomBytes(16).toString("hex");
-  const row = {
-    ...step,
-    comment_salt: salt,
-    comment_digest: step.comment === null ? null : sha256(`${salt}${step.comment}`),
-    previous_hash: previous[0]?.hash ?? null,
-  };
-  const hash = timelineHash(row);
+  const row = sealStep(step, previous[0]?.hash ?? null);
   await tx.query(
-    `insert into case_event (id, case_id, version, at, action, from_state, to_state, actor_id, actor_kind, actor_name, actor_designation, comment, comment_salt, comment_digest, attachments, internal, previous_hash, hash)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
+    `insert into case_event (id, case_id, version, at, action, from_state, to_state, actor_id, actor_kind, actor_name, actor_designation, actor_salt, actor_digest, comment, comment_salt, comment_digest, attachments, internal, previous_hash, hash)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
     [
       row.id,
       row.case_id,
@@ -79,13 +97,15 @@ export async function appendStep(tx: Tx, step: NewStep, first: boolean): Promise
       row.actor_kind,
       row.actor_name,
       row.actor_designation,
+      row.actor_salt,
+      row.actor_digest,
       row.comment,
       row.comment_salt,
       row.comment_digest,
       JSON.stringify(row.attachments),
       row.internal,
       row.previous_hash,
-      hash,
+      row.hash,
     ],
   );
 }
@@ -94,8 +114,9 @@ export async function appendStep(tx: Tx, step: NewStep, first: boolean): Promise
 export function firstBrokenStep(rows: TimelineRow[]): TimelineRow | null {
   let previous: string | null = null;
   for (const row of rows) {
-    const commentHolds = row.comment === null || row.comment_digest === sha256(`${row.comment_salt}${row.comment}`);
-    if (row.previous_hash !== previous || timelineHash(row) !== row.hash || !commentHolds) return row;
+    const commentHolds = row.comment === null || row.comment_digest === digestOf(row.comment_salt, row.comment);
+    const actorHolds = !isNamed(row) || row.actor_digest === null || row.actor_digest === digestOf(row.actor_salt, actorText(row));
+    if (row.previous_hash !== previous || timelineHash(row) !== row.hash || !commentHolds || !actorHolds) return row;
     previous = row.hash;
   }
   return null;

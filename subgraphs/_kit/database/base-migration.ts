@@ -47,6 +47,9 @@ const numberSql = (schema: string) => [
      on conflict (city, financial_year) do update set value = case_counter.value + 1 returning value $$`,
 ];
 
+/** Who acted is personal text too: it enters the chain as a salted digest, so that it can be erased and a changed one is found. */
+const timelineActorSql = ["alter table if exists case_event add column actor_salt text, add column actor_digest text"];
+
 /** Facts of identity and cities that commands of a case service need: fed by their events, read-only for everyone else. */
 const projectionSql = [
   `create table known_employee (
@@ -74,5 +77,11 @@ export function baseMigration(manifest: Manifest): new (...args: never[]) => Mig
 export class Migration00000000000001_kit_setting_history extends Migration {
   override up(): void {
     for (const statement of settingHistorySql) this.addSql(statement);
+  }
+}
+
+export class Migration00000000000002_kit_timeline_actor extends Migration {
+  override up(): void {
+    for (const statement of timelineActorSql) this.addSql(statement);
   }
 }

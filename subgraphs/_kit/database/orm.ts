@@ -2,7 +2,11 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
 import type { SubgraphDefinition } from "../subgraph.ts";
-import { baseMigration, Migration00000000000001_kit_setting_history } from "./base-migration.ts";
+import {
+  baseMigration,
+  Migration00000000000001_kit_setting_history,
+  Migration00000000000002_kit_timeline_actor,
+} from "./base-migration.ts";
 
 export interface OrmOptions {
   url: string;
@@ -48,6 +52,7 @@ export async function migrate(definition: SubgraphDefinition, migratorUrl: strin
       migrationsList: [
         { name: "00000000000000_kit", class: baseMigration(manifest) as never },
         { name: "00000000000001_kit_setting_history", class: Migration00000000000001_kit_setting_history as never },
+        { name: "00000000000002_kit_timeline_actor", class: Migration00000000000002_kit_timeline_actor as never },
         ...definition.migrations.map((one) => ({ name: one.name, class: one as never })),
       ],
     },

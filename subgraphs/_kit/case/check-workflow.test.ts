@@ -1,0 +1,124 @@
+import type { Manifest, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
+import { describe, expect, test } from "vitest";
+import { checkManifest } from "./check-workflow.ts";
+
+const actions: WorkflowAction[] = [
+  { code: "FILE", from: [""], to: "OPEN", by: ["filer"] },
+  { code: "FINISH", from: ["OPEN"], to: "DONE", by: ["permitted"], permission: "dogs.finish" },
+  { code: "CLOSE", from: ["DONE"], to: "CLOSED", by: ["system"] },
+];
+const workflow: Workflow = {
+  initial: "OPEN",
+  slaHours: 24,
+  calendar: "always",
+  retentionYears: 1,
+  states: [
+    { code: "OPEN", kind: "open" },
+    { code: "DONE", kind: "done" },
+    { code: "CLOSED", kind: "final" },
+  ],
+  actions,
+};
+const service: NonNullable<Manifest["service"]> = {
+  id: "dogs",
+  typeName: "Dog",
+  label: "label",
+  description: "label",
+  callToAction: "label",
+  keywords: "label",
+  icon: "pet",
+  numberTemplate: "{CITY}-{FY}-{SEQ:6}",
+  gapless: false,
+  form: { id: "dog", pages: [{ id: "one", title: "label", fields: [{ name: "name", type: "text", label: "label", required: true }] }] },
+  workflow,
+};
+const manifest = (change: Partial<Manifest> = {}): Manifest => ({
+  name: "dogs",
+  version: "0.1.0",
+  permissions: [{ code: "dogs.finish", description: "", roles: ["VET"] }],
+  settings: [],
+  emits: [],
+  consumes: [],
+  service,
+  ...change,
+});
+const keys = ["label", ...workflow.states.map((one) => `state.${one.code}`), ...actions.map((one) => `action.${one.code}`)];
+const messages = { en: Object.fromEntries(keys.map((key) => [key, "text"])) };
+const faults = (one: Manifest, texts: Record<string, Record<string, string>> = messages) => checkManifest(one, texts, ["en"]);
+const withWorkflow = (change: Partial<Workflow>) => faults(manifest({ service: { ...service, workflow: { ...workflow, ...change } } }));
+const withAction = (index: number, change: Partial<WorkflowAction>) =>
+  withWorkflow({ actions: actions.map((one, at) => (at === index ? { ...one, ...change } : one)) });
+
+test("a sound manifest has no fault", () => expect(faults(manifest())).toEqual([]));
+
+describe("a fault is named by its field", () => {
+  test.each<[string, () => string[], string]>([
+    ["an unknown beginning", () => withWorkflow({ initial: "NOWHERE" }), 'service.workflow.initial: unknown state "NOWHERE"'],
+    [
+      "an unknown state to come from",
+      () => withAction(1, { from: ["GONE"] }),
+      'service.workflow.actions[1] (FINISH).from: unknown state "GONE"',
+    ],
+    ["an unknown state to go to", () => withAction(1, { to: "GONE" }), 'service.workflow.actions[1] (FINISH).to: unknown state "GONE"'],
+    [
+      "a table of states that lacks one",
+      () => withAction(1, { to: { DONE: "CLOSED" } }),
+      'service.workflow.actions[1] (FINISH).to: names no state for "OPEN"',
+    ],
+    [
+      "a way out of a final state",
+      () => withAction(2, { from: ["DONE", "CLOSED"], to: "CLOSED" }),
+      'service.workflow.actions[2] (CLOSE).from: "CLOSED" is final',
+    ],
+    [
+      "a permission that nobody declares",
+      () => withAction(1, { permission: "dogs.fly" }),
+      'service.workflow.actions[1] (FINISH).permission: "dogs.fly" is not declared',
+    ],
+    [
+      "an action for those permitted without a permission",
+      () => withAction(1, { permission: undefined }),
+      "service.workflow.actions[1] (FINISH).permission: needed, as it may be done by those permitted",
+    ],
+    [
+      "a state that nobody reaches",
+      () => withWorkflow({ states: [...workflow.states, { code: "LOST", kind: "final" }] }),
+      'service.workflow.states: "LOST" cannot be reached',
+    ],
+    [
+      "a dead end",
+      () => withWorkflow({ actions: actions.slice(0, 2) }),
+      'service.workflow.states: from "DONE" no final state can be reached',
+    ],
+    [
+      "a number without its counter",
+      () => faults(manifest({ service: { ...service, numberTemplate: "{CITY}-{FY}" } })),
+      "service.numberTemplate: has no {SEQ}",
+    ],
+    [
+      "a number that two cities would share",
+      () => faults(manifest({ service: { ...service, numberTemplate: "{FY}-{SEQ:6}" } })),
+      "service.numberTemplate: lacks {CITY}, by which its counter is kept",
+    ],
+    [
+      "another's permission",
+      () => faults(manifest({ permissions: [...manifest().permissions, { code: "cats.take", description: "", roles: [] }] })),
+      'permissions[1].code: "cats.take" must begin with "dogs."',
+    ],
+    [
+      "a field that stands twice",
+      () => {
+        const [page] = service.form.pages;
+        return faults(manifest({ service: { ...service, form: { id: "dog", pages: page ? [page, { ...page, id: "two" }] : [] } } }));
+      },
+      'service.form: field "name" stands twice',
+    ],
+    [
+      "a text that is missing",
+      () => faults(manifest(), { en: { ...messages.en, "state.DONE": undefined as never } }),
+      'locales/en.json: lacks "state.DONE"',
+    ],
+  ])("%s", (_, found, fault) => {
+    expect(found()).toContain(fault);
+  });
+});
