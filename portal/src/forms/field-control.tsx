@@ -5,6 +5,7 @@ import { describedBy, Field, FieldGroup, fieldId, TextField } from "../ui/form.t
 import { Icon } from "../ui/icon.tsx";
 import { type Answer, isPhotos, isPoint } from "./answers.ts";
 import { CategoryControl } from "./category-control.tsx";
+import { CategorySelect } from "./category-select.tsx";
 import type { Choices } from "./choices.ts";
 import { EmployeeControl } from "./employee-control.tsx";
 import { LocalityControl } from "./locality-control.tsx";
@@ -20,6 +21,10 @@ export interface ControlProps {
   choices: Choices;
   /** The page asks this one field only: its title is the label. */
   alone: boolean;
+  /** The whole form stands on one sheet: lists are short, and kinds are found by typing in a select. */
+  sheet?: boolean;
+  /** The first field of a sheet: typing begins here. */
+  first?: boolean;
   locale: Locale;
   t: Translate;
 }
@@ -105,7 +110,7 @@ export function FieldControl(props: ControlProps) {
     case "rating":
       return <RatingControl {...props} />;
     case "category":
-      return <CategoryControl {...props} />;
+      return props.sheet ? <CategorySelect {...props} /> : <CategoryControl {...props} />;
     case "locality":
       return <LocalityControl {...props} />;
     case "photos":
@@ -129,7 +134,7 @@ export function FieldControl(props: ControlProps) {
         </FieldGroup>
       );
     default:
-      return <TextField {...frame} value={text} maxLength={undefined} required={field.required} />;
+      return <TextField {...frame} value={text} maxLength={undefined} required={field.required} autoFocus={props.first} />;
   }
 }
 

@@ -7,12 +7,14 @@ import { SearchRow } from "./search-row.tsx";
 export const labelName = (field: string, code: string) => `label:${field}:${code}`;
 
 /** The locality: by name, by postal code, or the nearest to the point that was given. */
-export function LocalityControl({ field, answer, answerLabel, fault, choices, alone, t }: ControlProps) {
+export function LocalityControl({ field, answer, answerLabel, fault, choices, alone, sheet, t }: ControlProps) {
   const query = choices.queries[field.name] ?? "";
   const listed = choices.localities.some((one) => one.code === answer);
   const kept =
     typeof answer === "string" && answer && !listed ? [{ code: answer, name: answerLabel ?? answer, ward: null, distance: null }] : [];
-  const shown = [...kept, ...choices.localities];
+  // On a sheet the list comes when it is searched; what was chosen stays in sight.
+  const listedHere = sheet && !query ? choices.localities.filter((one) => one.code === answer) : choices.localities;
+  const shown = [...kept, ...listedHere];
   const { nearest, firstOnly } = choices;
   const heading = query ? t("field.locality.results", { query }) : nearest ? t("field.locality.nearest") : t("field.locality.all");
   return (
@@ -33,7 +35,7 @@ export function LocalityControl({ field, answer, answerLabel, fault, choices, al
       />
       {choices.localities.length === 0 && query ? (
         <p role="status">{t("field.locality.none", { query })}</p>
-      ) : (
+      ) : sheet && !query ? null : (
         <p className="soft">
           {heading}
           {firstOnly === null ? null : ` ${t("field.locality.first", { count: firstOnly })}`}

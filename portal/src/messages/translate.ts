@@ -1,4 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import adminEn from "../../messages/admin/en.json" with { type: "json" };
+import adminHi from "../../messages/admin/hi.json" with { type: "json" };
+import adminUr from "../../messages/admin/ur.json" with { type: "json" };
 import developersEn from "../../messages/developers/en.json" with { type: "json" };
 import developersHi from "../../messages/developers/hi.json" with { type: "json" };
 import developersUr from "../../messages/developers/ur.json" with { type: "json" };
@@ -11,15 +14,15 @@ import ur from "../../messages/ur.json" with { type: "json" };
 import type { Locale } from "./locales.ts";
 
 /** A key of the portal's messages; the compiler knows them all. */
-export type MessageKey = keyof typeof en | keyof typeof officerEn | keyof typeof developersEn;
+export type MessageKey = keyof typeof en | keyof typeof officerEn | keyof typeof adminEn | keyof typeof developersEn;
 export type MessageValues = Record<string, string | number | Date>;
 /** The text for a key, in one language. Runs on the server only: islands get their texts as props. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
 const bundles: Record<Locale, Record<string, string>> = {
-  en: { ...en, ...officerEn, ...developersEn },
-  hi: { ...hi, ...officerHi, ...developersHi },
-  ur: { ...ur, ...officerUr, ...developersUr },
+  en: { ...en, ...officerEn, ...adminEn, ...developersEn },
+  hi: { ...hi, ...officerHi, ...adminHi, ...developersHi },
+  ur: { ...ur, ...officerUr, ...adminUr, ...developersUr },
 };
 const formats = new Map<string, IntlMessageFormat>();
 

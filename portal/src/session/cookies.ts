@@ -8,6 +8,7 @@ export const COOKIES = {
   locale: "cg_locale",
   flash: "cg_flash",
   signIn: "cg_signin",
+  once: "cg_once",
 } as const;
 
 /** Attributes of every cookie: not for scripts, not for other sites. `Lax`, so that a link in an SMS finds the reader signed in. */

@@ -115,6 +115,7 @@ type InputProps = FieldProps & {
   autoComplete?: string;
   className?: string;
   pattern?: string;
+  autoFocus?: boolean | undefined;
 };
 
 /** A line of text with its label. Limits are told by the fault, never by a browser's own bubble: forms are `noValidate`. */
@@ -126,6 +127,7 @@ export function TextField({
   autoComplete,
   className = "",
   required,
+  autoFocus,
   ...field
 }: Omit<InputProps, "children">) {
   return (
@@ -139,6 +141,8 @@ export function TextField({
         maxLength={maxLength}
         inputMode={inputMode}
         autoComplete={autoComplete}
+        // biome-ignore lint/a11y/noAutofocus: asked for where a page is there to be typed into
+        autoFocus={autoFocus}
         aria-required={required || undefined}
         aria-invalid={field.fault ? true : undefined}
         aria-describedby={describedBy(field.name, field.help, field.fault)}

@@ -19,11 +19,15 @@ export class EmployeeResolver {
     @Arg("search", () => String, { nullable: true, description: "Part of a name or user name, or a code of a role or department." }) search:
       | string
       | null,
+    @Arg("role", () => String, { nullable: true, description: "Only those with this role, by its code." }) role: string | null,
+    @Arg("department", () => String, { nullable: true, description: "Only those of this department, by its code." }) department:
+      | string
+      | null,
     @Arg("active", () => Boolean, { nullable: true, description: "Only those active, or only those not." }) active: boolean | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: RequestContext,
   ) {
-    return listEmployees({ city, search, active, ...page }, ctx);
+    return listEmployees({ city, search, role, department, active, ...page }, ctx);
   }
 
   @Query(() => Employee, { nullable: true, description: "One employee. Null where there is none, or nobody is signed in." })

@@ -66,7 +66,15 @@ export async function employeesById(ids: readonly string[], ctx: RequestContext)
 
 /** A page of a city's employees by name. */
 export async function listEmployees(
-  args: { city: string; search?: string | null; active?: boolean | null; first?: number | null; after?: string | null },
+  args: {
+    city: string;
+    search?: string | null;
+    role?: string | null;
+    department?: string | null;
+    active?: boolean | null;
+    first?: number | null;
+    after?: string | null;
+  },
   ctx: RequestContext,
 ): Promise<Connection<Employee>> {
   ctx.viewer.require(READ, args.city);
@@ -78,6 +86,8 @@ export async function listEmployees(
     .innerJoin("employment", "employment.employee_id", "employee.id")
     .where("employment.city", "=", args.city);
   if (args.active !== null && args.active !== undefined) query = query.where("employee.active", "=", args.active);
+  if (args.role) query = query.where(sql<boolean>`${args.role} = any(employment.roles)`);
+  if (args.department) query = query.where(sql<boolean>`${args.department} = any(employment.departments)`);
   const search = args.search?.trim().slice(0, 100);
   if (search) {
     const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;

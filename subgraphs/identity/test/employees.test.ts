@@ -29,8 +29,8 @@ const SIGN_IN =
 const REFRESH = "mutation ($token: String!) { session: refreshSession(refreshToken: $token) { accessToken refreshToken } }";
 const DEACTIVATE = "mutation ($id: ID!, $reason: String!) { deactivateEmployee(id: $id, reason: $reason) { id active inactiveReason } }";
 const REACTIVATE = "mutation ($id: ID!, $reason: String!) { reactivateEmployee(id: $id, reason: $reason) { id active inactiveReason } }";
-const LIST = `query ($city: ID!, $search: String, $active: Boolean, $first: Int, $after: String) {
-  employees(city: $city, search: $search, active: $active, first: $first, after: $after) { totalCount nodes { id username name mobile employments { city } } pageInfo { hasNextPage endCursor } } }`;
+const LIST = `query ($city: ID!, $search: String, $role: String, $department: String, $active: Boolean, $first: Int, $after: String) {
+  employees(city: $city, search: $search, role: $role, department: $department, active: $active, first: $first, after: $after) { totalCount nodes { id username name mobile employments { city } } pageInfo { hasNextPage endCursor } } }`;
 
 let counter = 0;
 const input = (over: object = {}) => ({ city: AMRITSAR, username: `new${++counter}`, name: "Tarsem Lal", roles: ["PGR_LME"], ...over });
@@ -364,6 +364,8 @@ test("employees are found by name, user name, role and department, page by page,
   expect((await find({ search: "csr@" }))?.nodes.map((one) => one.username)).toEqual(["csr@pb.phagwara"]);
   expect((await find({ search: "PGR_LME" }))?.totalCount).toBe(3);
   expect((await find({ search: "DEPT_25" }))?.nodes.map((one) => one.username).sort()).toEqual(["dgro@pb.phagwara", "lme2@pb.phagwara"]);
+  expect((await find({ role: "PGR_LME", department: "DEPT_25" }))?.nodes.map((one) => one.username)).toEqual(["lme2@pb.phagwara"]);
+  expect((await find({ role: "PGR_LME", search: "dgro" }))?.totalCount).toBe(0);
   for (const search of ["%", "_", "\\", "'; drop table employee; --"]) expect((await find({ search }))?.totalCount).toBe(0);
   expect((await find({ active: false }))?.totalCount).toBe(0);
   const seen: string[] = [];

@@ -7,7 +7,7 @@ import { uploadPhotos } from "../../forms/upload-photos.ts";
 import type { FieldFault } from "../../graphql/fault.ts";
 import type { FormPost } from "../../session/form-post.ts";
 import { pageRequest } from "../../session/request.ts";
-import { askedPages, type FilingDraft, readFiling, saveDraft } from "./draft.ts";
+import { type FilingDraft, filingPages, readFiling, saveDraft } from "./draft.ts";
 import { asFilingBase, CHECK, isOnBehalf } from "./places.ts";
 
 /**
@@ -57,12 +57,14 @@ export async function answerQuestion(post: FormPost): Promise<NextResponse> {
     const query = text(queryName(target));
     if (intent === "search" && query !== text(`${queryName(target)}-shown`)) return see(here({ [queryName(target)]: query }));
     if (intent === "remove") return see(here());
-    for (const field of page.fields) {
+    const pages = filingPages(filing.service, draft.answers, isOnBehalf(base), t);
+    // An answer on this page may bring another question onto it.
+    const now = pages.find((one) => one.id === page.id) ?? page;
+    for (const field of now.fields) {
       const fault = checkAnswer(field, draft.answers[field.name], t);
       if (fault && !faults.some((one) => one.path === field.name)) faults.push(fault);
     }
     if (faults.length > 0) return retry(here(), { values: withoutPhotos(given), faults });
-    const pages = askedPages(filing.service, draft.answers, isOnBehalf(base));
     const next = pages[pages.findIndex((one) => one.id === page.id) + 1];
     return see(fromCheck || !next ? `${start}/${CHECK}` : `${start}/${next.id}`);
   } catch (error) {

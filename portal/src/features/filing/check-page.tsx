@@ -43,7 +43,8 @@ export async function CheckPage({ locale, t, base, serviceId, city, asked }: Fil
       />
       <form action={`/${locale}/post/file/${serviceId}/${CHECK}`} method="post">
         <input type="hidden" name="base" value={base} />
-        <button className="button button-wide" type="submit" name="intent" value="send">
+        {/* biome-ignore lint/a11y/noAutofocus: a clerk has read along while typing; Enter sends */}
+        <button className="button button-wide" type="submit" name="intent" value="send" autoFocus={isOnBehalf(base) && !flash}>
           {t("filing.check.send")}
         </button>
       </form>

@@ -4,6 +4,8 @@ import { ask } from "../../graphql/ask.ts";
 import { FilingQuery, SaveDraftMutation } from "../../graphql/documents/filing.ts";
 import type { FormField, FormPage, Service } from "../../graphql/types.ts";
 import type { Locale } from "../../messages/locales.ts";
+import { type Translate, translator } from "../../messages/translate.ts";
+import { clerkSheet } from "./clerk-sheet.ts";
 
 /** A case being filled in, as it is kept on the graph. */
 export interface FilingDraft {
@@ -24,7 +26,7 @@ export interface Filing {
   pages: FormPage[];
 }
 
-const fresh = (): FilingDraft => ({ id: uuid(), answers: {}, labels: {} });
+const fresh = (onBehalf: boolean): FilingDraft => ({ id: uuid(), answers: onBehalf ? { channel: "counter" } : {}, labels: {} });
 
 /** What the graph kept, if it is ours and whole. */
 function asDraft(data: unknown): FilingDraft | null {
@@ -40,14 +42,21 @@ export function askedPages(service: Service, answers: Answers, onBehalf: boolean
     .filter((page) => page.fields.length > 0);
 }
 
+/** The same as they are walked through: of a clerk all on one sheet. Pure. */
+export function filingPages(service: Service, answers: Answers, onBehalf: boolean, t: Translate): FormPage[] {
+  const pages = askedPages(service, answers, onBehalf);
+  return onBehalf ? clerkSheet(service, pages, t) : pages;
+}
+
 /** A service with the reader's draft for it; null where the city has no such service. */
 export async function readFiling(id: string, city: string, onBehalf: boolean, locale: Locale): Promise<Filing | null> {
   const { service, draft } = await ask(FilingQuery, { service: id, city }, locale);
   if (!service || (onBehalf && !service.canFileOnBehalf)) return null;
   // A draft for another city names that city's places: here one begins anew.
   const kept = draft?.city === city ? asDraft(draft.data) : null;
-  const own = kept ?? fresh();
-  return { service, city, draft: own, keptAt: kept ? (draft?.updatedAt ?? null) : null, pages: askedPages(service, own.answers, onBehalf) };
+  const own = kept ?? fresh(onBehalf);
+  const pages = filingPages(service, own.answers, onBehalf, translator(locale));
+  return { service, city, draft: own, keptAt: kept ? (draft?.updatedAt ?? null) : null, pages };
 }
 
 export async function saveDraft(filing: Filing, draft: FilingDraft, locale: Locale): Promise<void> {

@@ -6,6 +6,7 @@ import { missing } from "../../graphql/fault.ts";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf } from "../../ui/form.tsx";
 import { BackLink } from "../../ui/surfaces.tsx";
+import { SHEET } from "./clerk-sheet.ts";
 import { readFiling } from "./draft.ts";
 import { CHECK, isOnBehalf } from "./places.ts";
 import { Progress } from "./progress.tsx";
@@ -35,7 +36,7 @@ export async function QuestionPage({ locale, t, base, serviceId, city, asked, pa
       ) : (
         <BackLink href={before ? `${at}/${before.id}` : `/${locale}${isOnBehalf(base) ? "/officer" : ""}`}>{t("common.back")}</BackLink>
       )}
-      <Progress step={index + 1} steps={filing.pages.length} t={t} />
+      {page.id === SHEET ? null : <Progress step={index + 1} steps={filing.pages.length} t={t} />}
       <form
         action={`/${locale}/post/file/${serviceId}/${page.id}`}
         method="post"
@@ -48,7 +49,7 @@ export async function QuestionPage({ locale, t, base, serviceId, city, asked, pa
         {page.help ? <p className="lede">{page.help}</p> : null}
         <input type="hidden" name="base" value={base} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
-        {page.fields.map((field) => (
+        {page.fields.map((field, place) => (
           <FieldControl
             key={field.name}
             field={field}
@@ -57,6 +58,8 @@ export async function QuestionPage({ locale, t, base, serviceId, city, asked, pa
             fault={faultOf(flash?.faults ?? [], field.name)}
             choices={choices}
             alone={page.fields.length === 1}
+            sheet={page.id === SHEET}
+            first={page.id === SHEET && place === 0 && !flash && Object.keys(asked).every((one) => !one.startsWith("q-"))}
             locale={locale}
             t={t}
           />

@@ -27,13 +27,15 @@ export async function sendFiling(post: FormPost): Promise<NextResponse> {
     const fields = fieldsOf(pages);
     const faults = fields.flatMap((field) => checkAnswer(field, draft.answers[field.name], t) ?? []);
     if (faults.length > 0) return retry(check, { values: {}, faults });
-    const input = { ...toInput(fields, draft.answers), id: draft.id, city, channel: onBehalf ? "counter" : "web" };
+    const input = { ...toInput(fields, draft.answers), id: draft.id, city, ...(onBehalf ? {} : { channel: "web" }) };
     const { filed } = await ask(fileCaseMutation(service), { input }, locale);
     await ask(DiscardDraftMutation, { service: service.id }, locale).catch((error: unknown) => {
       // The case stands; a draft that could not be dropped is offered again and sends the same case.
       if (!(error instanceof GraphFault)) throw error;
     });
-    return see(`${casesOf(base)}/${service.id}/${filed.id}/filed`);
+    // The next citizen will most likely come the same way.
+    const channel = onBehalf ? `?channel=${draft.answers.channel}` : "";
+    return see(`${casesOf(base)}/${service.id}/${filed.id}/filed${channel}`);
   } catch (error) {
     return refused(error, check, {});
   }

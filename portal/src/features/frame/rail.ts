@@ -13,10 +13,20 @@ export interface RailPlace {
   may?: (permissions: ReadonlySet<string>) => boolean;
 }
 
+/** Whether any service gives the officer a right of one of these names. */
+const holdsAny =
+  (...endings: string[]) =>
+  (permissions: ReadonlySet<string>) =>
+    [...permissions].some((one) => endings.some((ending) => one.endsWith(ending)));
+
 /** Where an officer can go, most used first: the first four stand in the bar of a phone, the others under "More". */
 export const RAIL: readonly RailPlace[] = [
   { path: "/officer", also: ["/officer/cases", "/officer/assign"], icon: "inbox", label: "desk.inbox" },
+  { path: "/officer/new", icon: "plus", label: "desk.new", may: holdsAny(".fileOnBehalf") },
   { path: "/officer/search", icon: "search", label: "desk.search" },
+  { path: "/officer/people", icon: "people", label: "people.title", may: holdsAny("identity.employees.read") },
+  { path: "/officer/settings", icon: "settings", label: "settings.title", may: holdsAny(".configure") },
+  { path: "/officer/operations", icon: "pulse", label: "operations.title", may: holdsAny(".operate", ".operateEvents") },
 ];
 
 /** The places that an officer may see, each with whether it is the one at hand. Pure. */

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { officerPage } from "../../../../../../src/features/frame/officer-page.tsx";
+import { PersonPage } from "../../../../../../src/features/people/person-page.tsx";
+import { pageLanguage } from "../../../../../../src/session/request.ts";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { t } = await pageLanguage(params);
+  const title = t("people.title");
+  return { title: (await searchParams).again ? t("form.title.fault", { title }) : title };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const [{ id }, asked] = await Promise.all([params, searchParams]);
+  return officerPage(params, (desk) => PersonPage({ ...desk, id, asked }));
+}
