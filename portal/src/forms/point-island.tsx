@@ -39,7 +39,7 @@ export function PointIsland({ name, id, point, texts }: { name: string; id: stri
       {given ? (
         <p className="notice" data-kind="done">
           {texts.found}
-          {given.accuracy === undefined ? null : <bdi className="number"> ± {given.accuracy} m</bdi>}
+          {given.accuracy === undefined ? null : <bdi className="number">&nbsp;± {given.accuracy} m</bdi>}
         </p>
       ) : null}
       {ready ? (

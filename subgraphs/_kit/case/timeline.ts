@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { RequestContext, Tx } from "../context.ts";
 import type { CaseEvent } from "../graphql/case-types.ts";
+import type { Translate } from "../locales.ts";
 import { stateOf } from "./case-state.ts";
 
 /** A step as it is stored. The hash covers every column but the personal texts themselves (comment, actor's name), which enter as salted digests. */
@@ -122,6 +123,13 @@ export function firstBrokenStep(rows: TimelineRow[]): TimelineRow | null {
   return null;
 }
 
+/** A step as a story tells it: "Assigned", not the verb of its button, where the service has words for both. */
+function happened(t: Translate, action: string): string {
+  const key = `happened.${action}`;
+  const told = t(key);
+  return told === key ? t(`action.${action}`) : told;
+}
+
 /** The timeline in the reader's language; steps that are internal are left out for the filer. One query for all cases of the request. */
 export async function readTimeline(caseId: string, filerId: string, ctx: RequestContext): Promise<CaseEvent[]> {
   const rows = await ctx
@@ -141,7 +149,7 @@ export async function readTimeline(caseId: string, filerId: string, ctx: Request
     .map((row) => ({
       id: row.id,
       at: row.at,
-      action: { code: row.action, label: ctx.t(`action.${row.action}`) },
+      action: { code: row.action, label: happened(ctx.t, row.action) },
       from: row.from_state ? stateOf(workflow, row.from_state, ctx.t) : null,
       to: stateOf(workflow, row.to_state, ctx.t),
       actor: { kind: row.actor_kind, name: row.actor_name, designation: row.actor_designation },

@@ -28,7 +28,7 @@ export async function Timeline({
         <li key={event.id} data-latest={index === 0 ? "" : undefined}>
           <p>
             <strong>{event.action.label}</strong>
-            {event.from && event.from.code !== event.to.code ? ` → ${event.to.label}` : null}
+            {event.from && event.from.code !== event.to.code && event.to.label !== event.action.label ? `: ${event.to.label}` : null}
           </p>
           <p className="soft small">
             {who(event)} · <time dateTime={event.at}>{formatMoment(event.at, locale)}</time>

@@ -117,5 +117,5 @@ export async function rate(screen: Screen, stars: number): Promise<void> {
     .filter({ hasText: t("field.rating.star", { stars }) })
     .click();
   await press(screen, s("action.RATE"));
-  await page.getByText(t("case.done", { action: s("action.RATE") })).waitFor();
+  await page.getByText(t("case.done", { action: s("happened.RATE") })).waitFor();
 }

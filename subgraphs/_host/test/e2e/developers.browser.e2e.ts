@@ -46,7 +46,7 @@ describe("the guide for developers", () => {
     await page.locator("#explorer").scrollIntoViewIfNeeded();
     await page.locator(".graphiql-execute-button").waitFor();
     await page.locator('a[href="#try-services"]').click();
-    await page.locator(".graphiql-query-editor").getByText("Services").waitFor();
+    await page.locator(".graphiql-query-editor").getByText("query Services").waitFor();
     await page.locator(".graphiql-execute-button").click();
     await page.locator(".result-window").getByText("fileComplaint").first().waitFor();
     expect(refused).toEqual([]);

@@ -58,4 +58,4 @@ async function sendResolution(screen: Screen, comment: string): Promise<void> {
 }
 
 const done = (screen: Screen, action: string) =>
-  screen.page.getByText(screen.t("case.done", { action: screen.s(`action.${action}`) })).waitFor();
+  screen.page.getByText(screen.t("case.done", { action: screen.s(`happened.${action}`) })).waitFor();
