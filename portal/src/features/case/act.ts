@@ -6,6 +6,7 @@ import { ask } from "../../graphql/ask.ts";
 import { actOnCaseMutation } from "../../graphql/documents/generated.ts";
 import { type FieldFault, GraphFault } from "../../graphql/fault.ts";
 import type { FormPost } from "../../session/form-post.ts";
+import { readList, withList } from "../inbox/inbox-ask.ts";
 import { readCase } from "./read-case.ts";
 
 /** Does an action with what its page sent. A case that moved on meanwhile is shown as it now stands, with what was typed kept. */
@@ -15,12 +16,19 @@ export async function act(post: FormPost): Promise<NextResponse> {
   const here = `${base}/${params.service}/${params.id}`;
   const code = text("action");
   if (!/^[A-Za-z_]{1,60}$/.test(code)) return see(here);
-  const page = `${here}/${code}`;
+  const list = base === "/cases" ? "" : readList(text("list"));
+  const page = withList(`${here}/${code}`, list);
+  const looked = /^\d{1,6}$/.test(text("version")) ? Number(text("version")) : null;
+  // To the page that says what somebody else did since this form was opened.
+  const since = (path: string) => `${path}${path.includes("?") ? "&" : "?"}since=${looked}`;
   const given: Answers = {};
   try {
     const { service, detail } = await readCase(params.service ?? "", params.id ?? "", text("city"), locale);
     const action = detail.actions?.find((one) => one.code === code);
-    if (!action?.allowed) return retry(page, { values: {}, message: action?.why?.message ?? t("case.retry.conflict") });
+    const moved = looked !== null && typeof detail.version === "number" && detail.version > looked;
+    if (!action) return see(moved ? since(withList(here, list)) : withList(here, list));
+    if (!action.allowed)
+      return moved ? see(since(page)) : retry(page, { values: {}, message: action.why?.message ?? t("case.retry.conflict") });
     const faults: FieldFault[] = [];
     for (const field of action.needs) {
       if (field.type === "photos") continue;
@@ -43,12 +51,12 @@ export async function act(post: FormPost): Promise<NextResponse> {
       if (fault) faults.push(fault);
     }
     if (faults.length > 0) return retry(page, { values: given, faults });
-    const version = Number.parseInt(text("version"), 10);
-    const input = { ...toInput(action.needs, answers), id: detail.id, action: code, ...(Number.isNaN(version) ? {} : { version }) };
+    const input = { ...toInput(action.needs, answers), id: detail.id, action: code, ...(looked === null ? {} : { version: looked }) };
     await ask(actOnCaseMutation(service), { input }, locale);
-    return see(`${here}?done=${code}`);
+    return see(withList(`${here}?done=${code}`, list));
   } catch (error) {
-    if (error instanceof GraphFault && error.code === "CONFLICT") return retry(page, { values: given, message: t("case.retry.conflict") });
+    if (error instanceof GraphFault && error.code === "CONFLICT")
+      return looked === null ? retry(page, { values: given, message: t("case.retry.conflict") }) : retry(since(page), { values: given });
     return refused(error, page, Object.fromEntries(Object.entries(given).filter(([, answer]) => !isPhotos(answer))));
   }
 }

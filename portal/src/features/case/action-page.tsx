@@ -5,7 +5,9 @@ import { missing } from "../../graphql/fault.ts";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf } from "../../ui/form.tsx";
 import { BackLink, Notice, NumberText } from "../../ui/surfaces.tsx";
+import { withList } from "../inbox/inbox-ask.ts";
 import type { CasePageProps } from "./case-page.tsx";
+import { Meanwhile } from "./meanwhile.tsx";
 import { readCase } from "./read-case.ts";
 
 /** One action on a case: what it needs, on a page of its own. */
@@ -18,11 +20,12 @@ export async function ActionPage({
   base,
   actionCode,
   asked,
+  list = "",
 }: CasePageProps & { actionCode: string; asked: Record<string, string | string[] | undefined> }) {
   const { service, detail } = await readCase(serviceId, id, city, locale);
   const action = detail.actions?.find((one) => one.code === actionCode);
   if (!action) throw missing();
-  const here = `/${locale}${base}/${serviceId}/${id}`;
+  const here = withList(`/${locale}${base}/${serviceId}/${id}`, list);
   const flash = await readFlash(asked);
   const answers = (flash?.values ?? {}) as Answers;
   const choices = await loadChoices(action.needs, { city: detail.city?.code ?? city, locale, answers, asked });
@@ -36,6 +39,7 @@ export async function ActionPage({
         className="stack"
         noValidate
       >
+        <Meanwhile detail={detail} since={asked.since} filerIsReader={base === "/cases"} locale={locale} t={t} />
         <FaultSummary faults={flash?.faults ?? []} message={flash?.message} shown={action.needs.map((field) => field.name)} t={t} />
         <div>
           <p className="soft small">
@@ -45,6 +49,7 @@ export async function ActionPage({
         </div>
         <p className="lede">{detail.summary}</p>
         <input type="hidden" name="base" value={base} />
+        {list ? <input type="hidden" name="list" value={list} /> : null}
         <input type="hidden" name="action" value={action.code} />
         <input type="hidden" name="city" value={detail.city?.code ?? city} />
         {detail.version === null || detail.version === undefined ? null : <input type="hidden" name="version" value={detail.version} />}

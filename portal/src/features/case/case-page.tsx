@@ -7,7 +7,9 @@ import type { Translate } from "../../messages/translate.ts";
 import { isOverdue } from "../../ui/case-card.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { BackLink, Facts, Notice, NumberText, StateTag } from "../../ui/surfaces.tsx";
+import { withList } from "../inbox/inbox-ask.ts";
 import { caseSentence } from "./case-sentence.ts";
+import { Meanwhile } from "./meanwhile.tsx";
 import { readCase } from "./read-case.ts";
 import { Timeline } from "./timeline.tsx";
 
@@ -21,12 +23,16 @@ export interface CasePageProps {
   base: string;
   /** Code of an action that was done a moment ago. */
   done?: string | undefined;
-  /** What the frame adds below the actions (the officer's contact panel). */
-  children?: ReactNode;
+  /** Version that was looked at when somebody else acted. */
+  since?: string | undefined;
+  /** The officer's list one came from, as the query of its address; it travels with the actions. */
+  list?: string;
+  /** Where an officer with the right to it asks for the filer's contact. */
+  reveal?: string | undefined;
 }
 
 /** A case of any service: where it stands, what can be done, what happened, the facts. */
-export async function CasePage({ locale, t, serviceId, id, city, base, done, children }: CasePageProps) {
+export async function CasePage({ locale, t, serviceId, id, city, base, done, since, list = "", reveal }: CasePageProps) {
   const { service, detail } = await readCase(serviceId, id, city, locale);
   const now = new Date();
   const late = isOverdue({ state: detail.state, dueAt: detail.dueAt }, now);
@@ -35,7 +41,8 @@ export async function CasePage({ locale, t, serviceId, id, city, base, done, chi
   return (
     <div className="stack-l">
       <header className="stack">
-        <BackLink href={`/${locale}${base === "/cases" ? "/cases" : "/officer"}`}>{t("common.back")}</BackLink>
+        <BackLink href={`/${locale}${base === "/cases" ? "/cases" : `/officer${list ? `?${list}` : ""}`}`}>{t("common.back")}</BackLink>
+        <Meanwhile detail={detail} since={since} filerIsReader={base === "/cases"} locale={locale} t={t} />
         {acted ? <Notice kind="done">{t("case.done", { action: acted.action.label })}</Notice> : null}
         <p className="soft small">
           {service.label} {detail.number ? <NumberText>{detail.number}</NumberText> : null}
@@ -44,8 +51,7 @@ export async function CasePage({ locale, t, serviceId, id, city, base, done, chi
         {detail.state ? <StateTag kind={late ? "overdue" : detail.state.kind}>{detail.state.label}</StateTag> : null}
         <p className="lede">{caseSentence(detail, now, locale, t).join(" ")}</p>
       </header>
-      <Actions detail={detail} here={here} t={t} />
-      {children}
+      <Actions detail={detail} hrefOf={(code) => withList(`${here}/${code}`, list)} t={t} />
       {detail.timeline?.length ? (
         <section className="stack" aria-labelledby="story">
           <h2 id="story">{t("case.story")}</h2>
@@ -54,14 +60,14 @@ export async function CasePage({ locale, t, serviceId, id, city, base, done, chi
       ) : null}
       <section className="stack" aria-labelledby="facts">
         <h2 id="facts">{t("case.facts")}</h2>
-        <Facts rows={[...headRows(detail, base, locale, t), ...factRows(service, detail, t)]} />
+        <Facts rows={[...headRows(detail, base, reveal, locale, t), ...factRows(service, detail, t)]} />
       </section>
     </div>
   );
 }
 
 /** A button for each action that is possible; the others with the reason. */
-function Actions({ detail, here, t }: { detail: CaseDetail; here: string; t: Translate }) {
+function Actions({ detail, hrefOf, t }: { detail: CaseDetail; hrefOf: (code: string) => string; t: Translate }) {
   const actions = detail.actions ?? [];
   if (actions.length === 0) return null;
   const allowed = actions.filter((action) => action.allowed);
@@ -72,7 +78,7 @@ function Actions({ detail, here, t }: { detail: CaseDetail; here: string; t: Tra
       {allowed.length > 0 ? (
         <div className="button-row">
           {allowed.map((action, index) => (
-            <a key={action.code} className={index === 0 ? "button" : "button button-quiet"} href={`${here}/${action.code}`}>
+            <a key={action.code} className={index === 0 ? "button" : "button button-quiet"} href={hrefOf(action.code)}>
               {action.label}
             </a>
           ))}
@@ -98,9 +104,9 @@ function Actions({ detail, here, t }: { detail: CaseDetail; here: string; t: Tra
   );
 }
 
-type Row = { label: string; value: ReactNode };
+type Row = { label: string; value: ReactNode; action?: ReactNode };
 
-function headRows(detail: CaseDetail, base: string, locale: Locale, t: Translate): Row[] {
+function headRows(detail: CaseDetail, base: string, reveal: string | undefined, locale: Locale, t: Translate): Row[] {
   const rows: Row[] = [];
   if (detail.number) rows.push({ label: t("case.number"), value: <NumberText>{detail.number}</NumberText> });
   if (detail.filedAt) rows.push({ label: t("case.filed"), value: formatDate(detail.filedAt, locale) });
@@ -112,6 +118,7 @@ function headRows(detail: CaseDetail, base: string, locale: Locale, t: Translate
           {detail.contact.name} {detail.contact.mobile ? <NumberText>{detail.contact.mobile}</NumberText> : null}
         </>
       ),
+      ...(reveal ? { action: <a href={reveal}>{t("reveal.action")}</a> } : {}),
     });
   return rows;
 }
@@ -133,12 +140,18 @@ function factValue(value: unknown, type: string, t: Translate): ReactNode {
   if (type === "point") {
     const { latitude, longitude } = value as { latitude: number; longitude: number };
     return (
-      <a href={`geo:${latitude},${longitude}?q=${latitude},${longitude}`}>
-        <NumberText>
-          {latitude.toFixed(5)}, {longitude.toFixed(5)}
-        </NumberText>{" "}
-        · {t("case.location.open")}
-      </a>
+      <>
+        <a href={`geo:${latitude},${longitude}?q=${latitude},${longitude}`}>
+          <NumberText>
+            {latitude.toFixed(5)}, {longitude.toFixed(5)}
+          </NumberText>{" "}
+          · {t("case.location.open")}
+        </a>
+        <br />
+        <a href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`} rel="noreferrer">
+          {t("case.location.osm")}
+        </a>
+      </>
     );
   }
   if (type === "mobile" || type === "pincode" || type === "integer") return <NumberText>{String(value)}</NumberText>;

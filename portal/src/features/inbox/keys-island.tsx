@@ -76,7 +76,7 @@ export function KeysIsland({ searchPath, keys, texts }: KeysIslandProps) {
   return (
     <>
       <button type="button" className={styles.open} onClick={() => dialog.current?.showModal()}>
-        <kbd aria-hidden="true">?</kbd> {texts.title}
+        <kbd>?</kbd> {texts.title}
       </button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby="keys-title">
         <h2 id="keys-title">{texts.title}</h2>

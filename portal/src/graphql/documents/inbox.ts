@@ -68,6 +68,18 @@ export const InboxQuery = operation<
   }
 `);
 
+export interface Contact {
+  name: string | null;
+  mobile: string | null;
+}
+
+/** The filer's contact, for a reason that they can read. */
+export const RevealContactMutation = operation<{ revealContact: Contact }, { service: string; id: string; reason: string }>(/* GraphQL */ `
+  mutation RevealContact($service: ID!, $id: ID!, $reason: String!) {
+    revealContact(service: $service, id: $id, reason: $reason) { name mobile }
+  }
+`);
+
 /** Cases by number or by filter, closed ones too. */
 export const CaseSearchQuery = operation<
   Sorting & { cases?: Page<InboxLine> },

@@ -45,11 +45,17 @@ export const BUDGETS: Record<string, Budget> = {
     variables: { city, myFilter: { city, assignedToMe: true }, areaFilter: { city }, withMine: true, withArea: true, after: null },
   },
   CaseSearch: { as: "gro", fetches: 3, variables: { city, filter: { city }, asked: true, after: null } },
+  RevealContact: {
+    as: "gro",
+    fetches: 1,
+    variables: ({ complaint }) => ({ service: "complaints", id: complaint.id, reason: "To ask for the exact place" }),
+  },
+  StaffProfile: { as: "gro", fetches: 2, variables: { city } },
   ServiceRoots: { as: "gro", fetches: 1, variables: { city } },
 };
 
 /** Operations that sign somebody in or out: every journey walks through them, and each is one mutation of identity alone. */
-export const SIGNING_IN = ["RequestOtp", "VerifyOtp", "SignIn", "RefreshSession", "SignOut"];
+export const SIGNING_IN = ["RequestOtp", "VerifyOtp", "SignIn", "RefreshSession", "SignOut", "ChangePassword"];
 
 /** Operations built from the registry, for any service. */
 export const BUILT = { casePage: 5, fileCase: 1, actOnCase: 1, categoryOptions: 1 };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { officerPage } from "../../../../../src/features/frame/officer-page.tsx";
-import { ProfilePage } from "../../../../../src/features/profile/profile-page.tsx";
+import { StaffProfilePage } from "../../../../../src/features/staff-profile/staff-profile-page.tsx";
 import { pageLanguage } from "../../../../../src/session/request.ts";
 
 interface Props {
@@ -15,5 +15,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const asked = await searchParams;
-  return officerPage(params, ({ locale, t }) => ProfilePage({ locale, t, asked }));
+  return officerPage(params, (desk) => StaffProfilePage({ ...desk, asked }));
 }

@@ -1,5 +1,6 @@
 import { ActionPage } from "../../../../../../../../src/features/case/action-page.tsx";
 import { officerPage } from "../../../../../../../../src/features/frame/officer-page.tsx";
+import { readList } from "../../../../../../../../src/features/inbox/inbox-ask.ts";
 
 interface Props {
   params: Promise<{ locale: string; service: string; id: string; action: string }>;
@@ -9,6 +10,6 @@ interface Props {
 export default async function Page({ params, searchParams }: Props) {
   const [{ service, id, action }, asked] = await Promise.all([params, searchParams]);
   return officerPage(params, ({ locale, t, city }) =>
-    ActionPage({ locale, t, serviceId: service, id, city, base: "/officer/cases", actionCode: action, asked }),
+    ActionPage({ locale, t, serviceId: service, id, city, base: "/officer/cases", list: readList(asked.list), actionCode: action, asked }),
   );
 }

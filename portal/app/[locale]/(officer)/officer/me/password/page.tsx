@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { officerPage } from "../../../../../../src/features/frame/officer-page.tsx";
+import { PasswordPage } from "../../../../../../src/features/staff-profile/password-page.tsx";
+import { pageLanguage } from "../../../../../../src/session/request.ts";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await pageLanguage(params);
+  return { title: t("password.title") };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const asked = await searchParams;
+  return officerPage(params, (desk) => PasswordPage({ ...desk, asked }), { temporaryPassword: true });
+}

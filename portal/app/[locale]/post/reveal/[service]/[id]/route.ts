@@ -1,0 +1,5 @@
+import { reveal } from "../../../../../../src/features/reveal/reveal.ts";
+import { formPost } from "../../../../../../src/session/form-post.ts";
+
+/** Shows the contact of a case's filer, for a reason. */
+export const POST = formPost(reveal);
