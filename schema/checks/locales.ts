@@ -8,7 +8,7 @@ export const LOCALES = ["en", "hi", "ur"] as const;
 type Messages = Record<string, unknown>;
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
-/** Folders of texts: flat `locales/<locale>.json` of the server's parts, `messages/<locale>/*.json` or `messages/<locale>.json` of the portal. */
+/** Folders of texts: flat `locales/<locale>.json` of the server's parts, `messages/<locale>/*.json` or `messages/**/<locale>.json` of the portal. */
 export function findLocaleFaults(root: string): string[] {
   const skip = (path: string) => path.includes("node_modules") || path.includes(".next");
   const folders = [
@@ -22,7 +22,7 @@ export function findLocaleFaults(root: string): string[] {
 function faultsOfFolder(root: string, folder: string): string[] {
   const base = join(root, folder);
   // Where each locale is a folder of files, the files of English say which there are.
-  const files = existsSync(join(base, "en")) ? globSync("en/**/*.json", { cwd: base }) : globSync("en.json", { cwd: base });
+  const files = existsSync(join(base, "en")) ? globSync("en/**/*.json", { cwd: base }) : globSync("**/en.json", { cwd: base });
   if (files.length === 0) return globSync("**/*.json", { cwd: base }).length ? [`${folder} has no English`] : [];
   return files.flatMap((english) => {
     const nested = english.startsWith("en/") || english.startsWith("en\\");
