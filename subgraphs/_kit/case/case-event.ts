@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { caseChanged } from "@civicgraph/events";
 import type { WorkflowAction } from "@civicgraph/plugin-sdk";
+import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "../auth/viewer.ts";
 import type { SubgraphServices, Tx } from "../context.ts";
 import { knownEmployee } from "../projections/read.ts";
@@ -38,7 +38,7 @@ export async function recordTransition(
   await appendStep(
     tx,
     {
-      id: randomUUID(),
+      id: uuidv7(),
       case_id: one.id,
       version: one.version,
       at: step.at,

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import canonicalize from "canonicalize";
 import { LRUCache } from "lru-cache";
+import { v7 as uuidv7 } from "uuid";
 import type { RequestContext, Tx } from "../context.ts";
 import { badInput, conflict, forbidden } from "../errors.ts";
 import { knownCity } from "../projections/read.ts";
@@ -103,7 +104,7 @@ export async function fileCase<T extends Case, I extends FileInput>(
   const attachments = await documentsOf(input.attachments, ctx, MAX_ATTACHMENTS);
   const filer = await filerOf(plain, input, ctx);
   const now = ctx.now();
-  const id = input.id ?? randomUUID();
+  const id = input.id ?? uuidv7();
   const actor = await actorOf(ctx.viewer, { cityCode: input.city }, ctx);
 
   const head: Partial<Case> = {

@@ -7,6 +7,7 @@ import {
   Migration00000000000001_kit_setting_history,
   Migration00000000000002_kit_timeline_actor,
 } from "./base-migration.ts";
+import { PreparingClient } from "./preparing-client.ts";
 
 export interface OrmOptions {
   url: string;
@@ -24,7 +25,7 @@ export async function openOrm(definition: SubgraphDefinition, { url, poolSize }:
     // A subgraph without entities of its own still writes events and settings.
     entities: definition.entities as never[],
     discovery: { warnWhenNoEntities: false },
-    driverOptions: searchPath(definition.manifest.name),
+    driverOptions: { ...searchPath(definition.manifest.name), Client: PreparingClient },
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
     ensureDatabase: false,
     debug: false,

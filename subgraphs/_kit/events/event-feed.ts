@@ -1,4 +1,5 @@
 import pg from "pg";
+import { PreparingClient } from "../database/preparing-client.ts";
 import type { LoggedEvent } from "../subgraph.ts";
 
 /** Where a reader stands in a log. `xid` and `seq` are 64-bit numbers, kept as text. */
@@ -45,7 +46,7 @@ interface Row {
 
 /** Reads the `event` tables with one small pool for the process. */
 export function postgresFeed(url: string, poolSize = 3): EventFeed {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, idleTimeoutMillis: 30_000, Client: PreparingClient });
   pool.on("error", () => undefined); // an idle connection that dies is replaced at the next read
   return {
     async read(source, after, types, limit) {

@@ -28,7 +28,7 @@ export interface Connection<T> {
   edges: { node: T; cursor: string }[];
   nodes: T[];
   pageInfo: PageInfo;
-  totalCount: number;
+  totalCount: number | Promise<number>;
 }
 
 /** The size of a page, checked: BAD_USER_INPUT outside 1 to 100. */
@@ -58,16 +58,23 @@ export function decodeCursor(cursor: string | null | undefined, length: number):
   throw badInput({ path: "after", code: "field.invalid" });
 }
 
-/** A page out of `size + 1` rows read: the extra row only says that more follow. */
+/** A page out of `size + 1` rows read: the extra row only says that more follow. A function counts when the count is asked for, and else not at all. */
 export function toConnection<T>(
   rows: T[],
   size: number,
-  totalCount: number,
+  totalCount: number | (() => Promise<number>),
   cursorOf: (row: T) => (string | number | null)[],
 ): Connection<T> {
   const nodes = rows.slice(0, size);
   const edges = nodes.map((node) => ({ node, cursor: encodeCursor(cursorOf(node)) }));
-  return { edges, nodes, totalCount, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
+  return {
+    edges,
+    nodes,
+    pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
+    get totalCount() {
+      return typeof totalCount === "function" ? totalCount() : totalCount;
+    },
+  };
 }
 
 /** The connection type of a node type: `<Name>Connection` with edges, nodes, pageInfo and totalCount. Call once per node type. */

@@ -97,6 +97,13 @@ function conditions(filter: CaseFilter | null, ctx: RequestContext): RawBuilder<
   return found;
 }
 
+async function count(where: RawBuilder<unknown>, ctx: RequestContext): Promise<number> {
+  const { rows } = await sql<{
+    count: string;
+  }>`select count(*) as count from (select 1 from case_index where ${where} limit ${MAX_COUNT}) found`.execute(ctx.db);
+  return Number(rows[0]?.count ?? 0);
+}
+
 /** Cases in the viewer's scope, the most urgent first. */
 export async function listCases(
   filter: CaseFilter | null,
@@ -110,18 +117,14 @@ export async function listCases(
   const services = await readServices(ctx);
   const where = sql.join([scopeSql(ctx, services), ...conditions(filter, ctx)], sql` and `);
   const beyond = after ? sql` and (${urgency}, id) > (${after[0] ?? "infinity"}::timestamptz, ${after[1]}::uuid)` : sql``;
-  const [rows, counted] = await Promise.all([
-    sql<IndexRow>`select ${sql.join(columns.map((one) => sql.ref(one)))} from case_index where ${where}${beyond} order by ${urgency}, id limit ${size + 1}`.execute(
+  const { rows } =
+    await sql<IndexRow>`select ${sql.join(columns.map((one) => sql.ref(one)))} from case_index where ${where}${beyond} order by ${urgency}, id limit ${size + 1}`.execute(
       ctx.db,
-    ),
-    sql<{ count: string }>`select count(*) as count from (select 1 from case_index where ${where} limit ${MAX_COUNT}) found`.execute(
-      ctx.db,
-    ),
-  ]);
+    );
   return toConnection(
-    rows.rows.map((row) => toCase(row, services, ctx)),
+    rows.map((row) => toCase(row, services, ctx)),
     size,
-    Number(counted.rows[0]?.count ?? 0),
+    () => count(where, ctx),
     (one) => [one.dueAt?.toISOString() ?? null, one.id],
   );
 }
@@ -135,19 +138,16 @@ export async function listMyCases(
   const size = pageSize(page.first);
   const after = decodeCursor(page.after, 2);
   const beyond = after ? sql` and (filed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``;
-  const [services, rows, counted] = await Promise.all([
+  const [services, rows] = await Promise.all([
     readServices(ctx),
     sql<IndexRow>`select ${sql.join(columns.map((one) => sql.ref(one)))} from case_index where filer_id = ${viewerId}${beyond} order by filed_at desc, id desc limit ${size + 1}`.execute(
       ctx.db,
     ),
-    sql<{
-      count: string;
-    }>`select count(*) as count from (select 1 from case_index where filer_id = ${viewerId} limit ${MAX_COUNT}) found`.execute(ctx.db),
   ]);
   return toConnection(
     rows.rows.map((row) => toCase(row, services, ctx)),
     size,
-    Number(counted.rows[0]?.count ?? 0),
+    () => count(sql`filer_id = ${viewerId}`, ctx),
     (one) => [one.filedAt.toISOString(), one.id],
   );
 }

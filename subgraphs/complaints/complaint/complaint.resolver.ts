@@ -42,10 +42,14 @@ export class ComplaintResolver {
     if (filter?.department) query = query.where("department", "=", filter.department);
     if (filter?.days)
       query = query.where("filed_at", ">", new Date(ctx.now().getTime() - Math.min(3660, Math.max(1, filter.days)) * 86_400_000));
-    const counted = await ctx.db
-      .selectFrom(query.select(sql`1`.as("one")).limit(MAX_COUNT).as("found"))
-      .select(({ fn }) => fn.countAll<string>().as("count"))
-      .executeTakeFirst();
+    const whole = query.select(sql`1`.as("one")).limit(MAX_COUNT).as("found");
+    const count = async () => {
+      const counted = await ctx.db
+        .selectFrom(whole)
+        .select(({ fn }) => fn.countAll<string>().as("count"))
+        .executeTakeFirst();
+      return Number(counted?.count ?? 0);
+    };
     let rows = query
       .select("id")
       .orderBy("filed_at", "desc")
@@ -56,6 +60,6 @@ export class ComplaintResolver {
     const found = await ctx.em.find(Complaint, { id: { $in: ids } });
     const byId = new Map(found.map((one) => [one.id, one]));
     const ordered = ids.map((id) => byId.get(id)).filter((one): one is Complaint => one !== undefined);
-    return toConnection(ordered, size, Number(counted?.count ?? 0), (one) => [one.filedAt.toISOString(), one.id]);
+    return toConnection(ordered, size, count, (one) => [one.filedAt.toISOString(), one.id]);
   }
 }

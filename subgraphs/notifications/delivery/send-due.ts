@@ -1,4 +1,4 @@
-import type { Job, SubgraphServices, Tx } from "@civicgraph/kit";
+import { type Job, notFound, type SubgraphServices, type Tx } from "@civicgraph/kit";
 import type { Audience, Channel } from "../audience/audiences.ts";
 import { providerOf } from "../config.ts";
 import { type Knowledge, readKnowledge } from "../template/knowledge.ts";
@@ -38,6 +38,7 @@ interface Due {
 }
 
 interface ContactOf {
+  id: string;
   mobile: string | null;
   email: string | null;
   locale: string;
@@ -66,6 +67,19 @@ const timeout = (milliseconds: number) =>
   new Promise<never>((_, reject) => {
     setTimeout(() => reject(new DOMException("the provider did not answer", "TimeoutError")), milliseconds).unref();
   });
+
+/** Where to reach the people of these deliveries: asked once for all of them, answered for each. */
+function contactsOf(due: Due[], services: SubgraphServices): (personId: string) => Promise<ContactOf> {
+  const personIds = [...new Set(due.map((one) => one.person_id))];
+  const asked = services
+    .call<{ contacts: ContactOf[] }>("identity", "contacts", { personIds })
+    .then(({ contacts }) => new Map(contacts.map((one) => [one.id, one])));
+  return async (personId) => {
+    const contact = (await asked).get(personId);
+    if (!contact) throw notFound();
+    return contact;
+  };
+}
 
 async function attempt(due: Due, contact: Promise<ContactOf>, knowledge: Knowledge, services: SubgraphServices): Promise<Outcome> {
   try {
@@ -113,14 +127,9 @@ export async function sendDue(services: SubgraphServices): Promise<void> {
     const due = await take(services);
     if (due.length === 0) return;
     const knowledge = await readKnowledge(services);
-    const contacts = new Map<string, Promise<ContactOf>>();
-    for (const { person_id } of due)
-      if (!contacts.has(person_id)) contacts.set(person_id, services.call<ContactOf>("identity", "contactOf", { personId: person_id }));
+    const contacts = contactsOf(due, services);
     const outcomes = await Promise.all(
-      due.map(async (one) => ({
-        id: one.id,
-        outcome: await attempt(one, contacts.get(one.person_id) as Promise<ContactOf>, knowledge, services),
-      })),
+      due.map(async (one) => ({ id: one.id, outcome: await attempt(one, contacts(one.person_id), knowledge, services) })),
     );
     await record(outcomes, services);
   }

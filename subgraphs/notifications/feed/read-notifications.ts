@@ -35,14 +35,11 @@ export async function readNotifications(
   const after = decodeCursor(page.after, 1);
   let query = ctx.db.selectFrom("notification").selectAll().where("person_id", "=", personId);
   if (after) query = query.where("id", "<", String(after[0]));
-  const [rows, counted, knowledge] = await Promise.all([
+  const [rows, knowledge] = await Promise.all([
     query
       .orderBy("id", "desc")
       .limit(size + 1)
       .execute() as Promise<unknown> as Promise<Row[]>,
-    sql<{
-      count: string;
-    }>`select count(*) as count from (select from notification where person_id = ${personId} limit ${MAX_COUNT}) found`.execute(ctx.db),
     readKnowledge(ctx),
   ]);
   const nodes = rows.map((row) => ({
@@ -52,7 +49,13 @@ export async function readNotifications(
     read: row.read_at !== null,
     case: { service: row.service, id: row.case_id, number: row.case_number },
   }));
-  return toConnection(nodes, size, Number(counted.rows[0]?.count ?? 0), (one) => [one.id]);
+  const count = async () => {
+    const counted = await sql<{
+      count: string;
+    }>`select count(*) as count from (select from notification where person_id = ${personId} limit ${MAX_COUNT}) found`.execute(ctx.db);
+    return Number(counted.rows[0]?.count ?? 0);
+  };
+  return toConnection(nodes, size, count, (one) => [one.id]);
 }
 
 export async function countUnread(personId: string, ctx: RequestContext): Promise<number> {

@@ -8,10 +8,16 @@ export interface RenderedNotice {
   body: string;
 }
 
+/** Made once for each language and clock: making one costs as much as the rest of a message. */
+const days = new Map<string, Intl.DateTimeFormat>();
+
 /** A day as people write it there, on the city's own clock. */
 function dayOf(at: Date, locale: string, timeZone: string): string {
+  const key = `${locale} ${timeZone}`;
   // As India writes it, Urdu too with the digits of the rest of the message.
-  return new Intl.DateTimeFormat(`${locale}-IN-u-nu-latn`, { dateStyle: "long", timeZone }).format(at);
+  const format = days.get(key) ?? new Intl.DateTimeFormat(`${locale}-IN-u-nu-latn`, { dateStyle: "long", timeZone });
+  days.set(key, format);
+  return format.format(at);
 }
 
 /** The sentence of a notice in one language. Pure. */
