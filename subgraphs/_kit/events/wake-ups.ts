@@ -63,7 +63,7 @@ export class WakeUps {
       this.scheduled = false;
       const sources = [...this.pending];
       this.pending.clear();
-      for (const one of sources) this.client?.query("select pg_notify($1, $2)", [EVENT_CHANNEL, one]).catch(() => undefined);
+      this.client?.query("select pg_notify($1, source) from unnest($2::text[]) as source", [EVENT_CHANNEL, sources]).catch(() => undefined);
     }, 5);
   }
 

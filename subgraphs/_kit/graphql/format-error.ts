@@ -2,7 +2,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { ArgumentValidationError } from "type-graphql";
-import { isConnectionFault } from "../database/connection-fault.ts";
+import { isConnectionFault, isUnreadableValue } from "../database/connection-fault.ts";
 import { type FieldFault, Refusal } from "../errors.ts";
 import type { Translate } from "../locales.ts";
 
@@ -89,6 +89,10 @@ export function formatErrorFor(t: Translate, correlationId: string, log: Logger)
       /^Variable "\$/.test(error.message)
     )
       return say("BAD_USER_INPUT", error.message);
+    if (isUnreadableValue(error)) {
+      log.warn({ err: error, correlationId, path: formatted.path }, "a value that the database cannot read");
+      return say("BAD_USER_INPUT", t("error.badInput"));
+    }
     if (isConnectionFault(error)) {
       log.warn({ err: error, correlationId, path: formatted.path }, "the database does not answer");
       return say("UNAVAILABLE", t("error.unavailable"));
