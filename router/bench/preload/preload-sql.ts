@@ -5,7 +5,7 @@
  */
 
 /** Texts of the preload. Fixed, so that nothing in them needs escaping in JSON. */
-const DESCRIPTION = "It has been like this for days and nobody has come";
+export const DESCRIPTION = "It has been like this for days and nobody has come";
 const RESOLVED = "Our team was there today and the work is done";
 
 /** RFC 3339 in UTC with milliseconds, as JSON of a JavaScript date. */
@@ -13,6 +13,8 @@ const iso = (at: string) => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH2
 const isoOrNull = (at: string) => `case when ${at} is null then null else ${iso(at)} end`;
 const text = (value: string) => `coalesce('"' || ${value} || '"', 'null')`;
 const sha256 = (value: string) => `encode(sha256(convert_to(${value}, 'UTF8')), 'hex')`;
+/** Name and designation of who acted, as the timeline seals them. */
+const officerDigest = (who: string) => sha256(`${who}_salt || '[' || to_json(${who}_name) || ',' || to_json(${who}_designation) || ']'`);
 /** A UUIDv7 of that moment. */
 const uuidAt = (at: string) => `uuidv7(${at} - clock_timestamp())`;
 
@@ -46,7 +48,7 @@ export function rows(from: number, to: number, whole: number): string[] {
   ];
   const stepHash = (step: (typeof steps)[number], previous: string) =>
     sha256(
-      `'{"action":"${step.action}","actor":"' || ${step.actor === "citizen" ? "filer" : step.actor} || '","at":"' || ${iso(`at${step.version}`)} || '","attachments":[],"case":"' || id || '","comment":' || ${step.action === "RESOLVE" ? text("digest") : "'null'"} || ',"from":' || ${text(step.from)} || ',"id":"' || step${step.version} || '","internal":false,"kind":"${step.actor === "citizen" ? "citizen" : "employee"}","previous":' || ${text(previous)} || ',"to":"${step.to}","version":${step.version}}'`,
+      `'{"action":"${step.action}","actor":"' || ${step.actor === "citizen" ? "filer" : step.actor} || '","at":"' || ${iso(`at${step.version}`)} || '","attachments":[],${step.actor === "citizen" ? "" : `"by":"' || ${step.actor}_digest || '",`}"case":"' || id || '","comment":' || ${step.action === "RESOLVE" ? text("digest") : "'null'"} || ',"from":' || ${text(step.from)} || ',"id":"' || step${step.version} || '","internal":false,"kind":"${step.actor === "citizen" ? "citizen" : "employee"}","previous":' || ${text(previous)} || ',"to":"${step.to}","version":${step.version}}'`,
     );
   return [
     "drop table if exists draft, hashed",
@@ -69,7 +71,7 @@ export function rows(from: number, to: number, whole: number): string[] {
        from (select *, least(now() - moment, interval '60 hours') as span from drawn) spanned
      )
      select *, ${uuidAt("at1")} as id, ${uuidAt("at1")} as step1, ${uuidAt("at2")} as step2, ${uuidAt("at3")} as step3, ${uuidAt("at4")} as step4,
-       at1 + sla_hours * interval '1 hour' as due_at, encode(uuid_send(gen_random_uuid()), 'hex') as salt, 1 + floor(r5 * 5)::integer as stars,
+       at1 + sla_hours * interval '1 hour' as due_at, encode(uuid_send(gen_random_uuid()), 'hex') as salt, encode(uuid_send(gen_random_uuid()), 'hex') as gro_salt, encode(uuid_send(gen_random_uuid()), 'hex') as lme_salt, 1 + floor(r5 * 5)::integer as stars,
        (select y || '-' || lpad(((y + 1) % 100)::text, 2, '0') from (select extract(year from at1 at time zone 'Asia/Kolkata' - interval '3 months')::integer as y) start) as year,
        jsonb_build_object(${["en", "hi", "ur"].map((locale) => `'${locale}', (kind_names->>'${locale}') || ' · ' || (locality_names->>'${locale}')`).join(", ")}) as summary,
        ${sha256(`'{"category":"' || category || '","city":"' || city || '","description":"${DESCRIPTION}","locality":"' || locality || '"}'`)} as payload_hash
@@ -78,9 +80,9 @@ export function rows(from: number, to: number, whole: number): string[] {
     `insert into sequences select city, year, 'number_' || md5(city || ' ' || year), next_case_number(city, year) from (select distinct city, year from draft) new
      on conflict do nothing`,
     `create temp table hashed as
-     select draft.*, 'PB-' || number_code || '-PGR-' || draft.year || '-' || lpad(place::text, greatest(6, length(place::text)), '0') as number, digest, hash1, hash2, hash3, hash4
+     select draft.*, 'PB-' || number_code || '-PGR-' || draft.year || '-' || lpad(place::text, greatest(6, length(place::text)), '0') as number, digest, gro_digest, lme_digest, hash1, hash2, hash3, hash4
      from (select draft.*, sequences.last + row_number() over (partition by draft.city, draft.year order by n) as place from draft join sequences using (city, year)) draft,
-       lateral (select ${sha256(`salt || '${RESOLVED}'`)} as digest) salted,
+       lateral (select ${sha256(`salt || '${RESOLVED}'`)} as digest, ${officerDigest("gro")} as gro_digest, ${officerDigest("lme")} as lme_digest) salted,
        lateral (select ${stepHash(steps[0] as never, "null::text")} as hash1) first,
        lateral (select ${stepHash(steps[1] as never, "hash1")} as hash2) second,
        lateral (select ${stepHash(steps[2] as never, "hash2")} as hash3) third,
@@ -94,10 +96,13 @@ export function rows(from: number, to: number, whole: number): string[] {
        case when version > 1 then array[lme] else '{}' end, summary, case when version = 4 then stars end, at1, due_at, ${byVersion(["at1", "at2", "at3", "at4"])},
        ${stateDue("version")}, case when version > 2 then at3 end, case version when 3 then at3 + interval '72 hours' else ${stateDue("version")} end, '${DESCRIPTION}'
      from hashed order by n`,
-    `insert into case_event (id, case_id, version, at, action, from_state, to_state, actor_id, actor_kind, actor_name, actor_designation, comment, comment_salt, comment_digest, attachments, previous_hash, hash)
+    `insert into case_event (id, case_id, version, at, action, from_state, to_state, actor_id, actor_kind, actor_name, actor_designation, actor_salt, actor_digest, comment, comment_salt, comment_digest, attachments, previous_hash, hash)
      select * from (${steps
        .map(({ version, action, from: before, to: after, actor }) => {
-         const officer = actor === "citizen" ? "filer, 'citizen', null, null" : `${actor}, 'employee', ${actor}_name, ${actor}_designation`;
+         const officer =
+           actor === "citizen"
+             ? "filer, 'citizen', null, null, null, null"
+             : `${actor}, 'employee', ${actor}_name, ${actor}_designation, ${actor}_salt, ${actor}_digest`;
          const comment = action === "RESOLVE" ? `'${RESOLVED}', salt, digest` : "null, null, null";
          const previous = version === 1 ? "null" : `hash${version - 1}`;
          return `select step${version}, id, ${version}, at${version}, '${action}', ${before}, '${after}', ${officer}, ${comment}, '[]'::jsonb, ${previous}, hash${version} from hashed where version >= ${version}`;

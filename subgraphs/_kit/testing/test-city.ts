@@ -44,6 +44,8 @@ export interface TestCity {
   /** Lets every consumer read every log to its end. */
   settle(): Promise<void>;
   runner(consumer: string, source: string): ConsumerRunner;
+  /** Administrator's URL of its database. */
+  adminUrl: string;
   platform: Platform;
   app: FastifyInstance;
   stop(): Promise<void>;
@@ -112,6 +114,7 @@ export async function startTestCity(definitions: SubgraphDefinition[], options: 
 
   const city: TestCity = {
     clock,
+    adminUrl: database.url,
     platform,
     app,
     citizen: (id = randomUUID()) => token({ kind: "citizen", sub: id, cities: {} }),
