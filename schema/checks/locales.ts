@@ -8,7 +8,7 @@ export const LOCALES = ["en", "hi", "ur"] as const;
 type Messages = Record<string, unknown>;
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
-/** Folders of texts: flat `locales/<locale>.json` of the server's parts, `messages/<locale>/*.json` or `messages/**/<locale>.json` of the portal. */
+/** Folders of texts: flat `locales/<locale>.json` of the server's parts; `messages/<locale>/*.json`, or `messages/<locale>.json` at any depth, of the portal. */
 export function findLocaleFaults(root: string): string[] {
   const skip = (path: string) => path.includes("node_modules") || path.includes(".next");
   const folders = [
