@@ -2,7 +2,9 @@ import "reflect-metadata";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../errors.ts";
-import { decodeCursor, encodeCursor, pageSize, toConnection } from "./connection.ts";
+import { type CursorPart, decodeCursor, encodeCursor, pageSize, toConnection } from "./connection.ts";
+
+const TEXTS = ["text", "text"] as const;
 
 const refusal = (work: () => unknown) => {
   try {
@@ -16,17 +18,47 @@ const refusal = (work: () => unknown) => {
 
 describe("a cursor", () => {
   test("gives back the key that it was made of", () => {
+    const part = fc.oneof(
+      fc.tuple(
+        fc.constant<CursorPart>("text"),
+        fc.string().filter((text) => !text.includes("\u0000")),
+      ),
+      fc.tuple(fc.constant<CursorPart>("uuid"), fc.uuid()),
+      fc.tuple(
+        fc.constantFrom<CursorPart>("instant", "instantOrNull"),
+        fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("9999-12-31") }).map((date) => date.toISOString()),
+      ),
+      fc.tuple(fc.constant<CursorPart>("instantOrNull"), fc.constant(null)),
+      fc.tuple(fc.constant<CursorPart>("serial"), fc.nat().map(String)),
+    );
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null)), { minLength: 1, maxLength: 4 }), (key) => {
-        expect(decodeCursor(encodeCursor(key), key.length)).toEqual(key);
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+        const key = parts.map(([, value]) => value);
+        const kinds = parts.map(([kind]) => kind);
+        expect(decodeCursor(encodeCursor(key), kinds)).toEqual(key);
       }),
     );
   });
 
+  test.each<[CursorPart, string | number | null]>([
+    ["uuid", "not-a-uuid"],
+    ["uuid", null],
+    ["instant", "tomorrow"],
+    ["instant", "2026-99-99T00:00:00Z"],
+    ["instant", null],
+    ["serial", "1 or 1=1"],
+    ["serial", -1],
+    ["serial", "9".repeat(30)],
+    ["text", "a\u0000b"],
+    ["text", 7],
+  ])("whose part is no %s (%j) is refused before PostgreSQL sees it", (kind, value) => {
+    expect(refusal(() => decodeCursor(encodeCursor([value]), [kind]))?.fields).toEqual(["after field.invalid"]);
+  });
+
   test("that is missing is the beginning of the list", () => {
-    expect(decodeCursor(null, 2)).toBeNull();
-    expect(decodeCursor(undefined, 2)).toBeNull();
-    expect(decodeCursor("", 2)).toBeNull();
+    expect(decodeCursor(null, TEXTS)).toBeNull();
+    expect(decodeCursor(undefined, TEXTS)).toBeNull();
+    expect(decodeCursor("", TEXTS)).toBeNull();
   });
 
   test.each([
@@ -39,13 +71,13 @@ describe("a cursor", () => {
     ["with an object in it", Buffer.from('["a",{}]').toString("base64url")],
     ["with a truth in it", Buffer.from('["a",true]').toString("base64url")],
   ])("that is %s is BAD_USER_INPUT at `after`", (_, cursor) => {
-    expect(refusal(() => decodeCursor(cursor, 2))).toEqual({ code: "BAD_USER_INPUT", fields: ["after field.invalid"] });
+    expect(refusal(() => decodeCursor(cursor, TEXTS))).toEqual({ code: "BAD_USER_INPUT", fields: ["after field.invalid"] });
   });
 
   test("of any text at all is a key or BAD_USER_INPUT, nothing else", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (text) => {
-        expect([null, "BAD_USER_INPUT"]).toContain(refusal(() => decodeCursor(text, 2))?.code ?? null);
+        expect([null, "BAD_USER_INPUT"]).toContain(refusal(() => decodeCursor(text, TEXTS))?.code ?? null);
       }),
     );
   });

@@ -43,17 +43,26 @@ export function pageSize(first: number | null | undefined): number {
 /** Cursors are opaque to clients: base64url of the JSON of the sort key. */
 export const encodeCursor = (key: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(key)).toString("base64url");
 
-/** The sort key of a cursor of `length` parts; BAD_USER_INPUT where it is not one of ours. */
-export function decodeCursor(cursor: string | null | undefined, length: number): (string | number | null)[] | null {
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const isInstant = (part: unknown) => typeof part === "string" && /^\d{4}-\d\d-\d\dT/.test(part) && !Number.isNaN(Date.parse(part));
+
+/** What a part of a sort key is: a client may send anything, and PostgreSQL would stumble over what is no such value. */
+const PARTS = {
+  text: (part: unknown) => typeof part === "string" && !part.includes("\u0000"),
+  uuid: (part: unknown) => typeof part === "string" && UUID.test(part),
+  instant: isInstant,
+  instantOrNull: (part: unknown) => part === null || isInstant(part),
+  /** An identity column: digits. */
+  serial: (part: unknown) => typeof part === "string" && /^\d{1,18}$/.test(part),
+};
+export type CursorPart = keyof typeof PARTS;
+
+/** The sort key of a cursor of these parts; BAD_USER_INPUT where it is not one of ours. */
+export function decodeCursor(cursor: string | null | undefined, parts: readonly CursorPart[]): (string | null)[] | null {
   if (!cursor) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (
-      Array.isArray(key) &&
-      key.length === length &&
-      key.every((part) => part === null || typeof part === "string" || typeof part === "number")
-    )
-      return key;
+    if (Array.isArray(key) && key.length === parts.length && parts.every((part, index) => PARTS[part](key[index]))) return key;
   } catch {}
   throw badInput({ path: "after", code: "field.invalid" });
 }

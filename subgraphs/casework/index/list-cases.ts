@@ -113,7 +113,7 @@ export async function listCases(
   ctx.viewer.requireId();
   if (!ctx.viewer.isEmployee) throw forbidden();
   const size = pageSize(page.first);
-  const after = decodeCursor(page.after, 2);
+  const after = decodeCursor(page.after, ["instantOrNull", "uuid"]);
   const services = await readServices(ctx);
   const where = sql.join([scopeSql(ctx, services), ...conditions(filter, ctx)], sql` and `);
   const beyond = after ? sql` and (${urgency}, id) > (${after[0] ?? "infinity"}::timestamptz, ${after[1]}::uuid)` : sql``;
@@ -136,7 +136,7 @@ export async function listMyCases(
 ): Promise<Connection<IndexedCase>> {
   const viewerId = ctx.viewer.requireId();
   const size = pageSize(page.first);
-  const after = decodeCursor(page.after, 2);
+  const after = decodeCursor(page.after, ["instant", "uuid"]);
   const beyond = after ? sql` and (filed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``;
   const [services, rows] = await Promise.all([
     readServices(ctx),

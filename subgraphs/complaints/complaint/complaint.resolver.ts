@@ -22,7 +22,7 @@ export class ComplaintResolver {
   ) {
     const viewerId = ctx.viewer.requireId();
     const size = pageSize(page.first);
-    const after = decodeCursor(page.after, 2);
+    const after = decodeCursor(page.after, ["instant", "uuid"]);
     let query = ctx.db.selectFrom("complaint").where("city", "=", city);
     if (ctx.viewer.isCitizen) query = query.where("filer_id", "=", viewerId);
     else {

@@ -1,4 +1,4 @@
-import { badInput, type Connection, decodeCursor, pageSize, type RequestContext, toConnection } from "@civicgraph/kit";
+import { type Connection, decodeCursor, pageSize, type RequestContext, toConnection } from "@civicgraph/kit";
 import { sql } from "kysely";
 import { isUuid } from "../person/uuid.ts";
 import type { Employee } from "./employee.type.ts";
@@ -79,8 +79,7 @@ export async function listEmployees(
 ): Promise<Connection<Employee>> {
   ctx.viewer.require(READ, args.city);
   const size = pageSize(args.first);
-  const after = decodeCursor(args.after, 2);
-  if (after && !isUuid(after[1])) throw badInput({ path: "after", code: "field.invalid" });
+  const after = decodeCursor(args.after, ["text", "uuid"]);
   let query = ctx.db
     .selectFrom("employee")
     .innerJoin("employment", "employment.employee_id", "employee.id")

@@ -45,7 +45,7 @@ export class DeliveryResolver {
     ctx.viewer.require("notifications.operate", city);
     if (state && !STATES.includes(state)) throw badInput({ path: "state", code: "field.unknown" });
     const size = pageSize(page.first);
-    const after = decodeCursor(page.after, 1);
+    const after = decodeCursor(page.after, ["serial"]);
     let query = ctx.db.selectFrom("delivery").where("delivery.city", "=", city);
     if (state) query = query.where("delivery.state", "=", state);
     const counted = ctx.db

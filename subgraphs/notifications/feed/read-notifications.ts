@@ -32,7 +32,7 @@ export async function readNotifications(
   ctx: RequestContext,
 ): Promise<Connection<Notification>> {
   const size = pageSize(page.first);
-  const after = decodeCursor(page.after, 1);
+  const after = decodeCursor(page.after, ["serial"]);
   let query = ctx.db.selectFrom("notification").selectAll().where("person_id", "=", personId);
   if (after) query = query.where("id", "<", String(after[0]));
   const [rows, knowledge] = await Promise.all([
