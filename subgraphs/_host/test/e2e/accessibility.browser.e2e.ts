@@ -1,0 +1,69 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LOCALES, openBrowser, openScreen, type Screen } from "../support/screen.ts";
+import { sharedCity } from "../support/shared-city.ts";
+import { type Known, PAGES, pageFolders, type Reader, type Visit } from "./pages.ts";
+import { readersOf, type Storage } from "./readers.ts";
+
+const city = sharedCity();
+let browser: Browser;
+let storages: Record<Reader, Storage>;
+let known: Known;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ storages, known } = await readersOf(browser, city));
+});
+afterAll(() => browser?.close());
+
+/** Faults that axe finds, one line each with the places. */
+async function axe(screen: Screen, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page: screen.page });
+  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
+  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(" | ")}`);
+}
+
+const tooWide = async ({ page }: Screen): Promise<string[]> => {
+  const by = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return by > 0 ? [`${by} px wider than the screen`] : [];
+};
+
+/** A page once loaded, then looked at on a phone and a desktop, by day and by night; and on a phone with letters of twice the size. */
+async function look(screen: Screen, visit: Visit): Promise<string[]> {
+  const { page } = screen;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(screen.at(visit.path.replace(/:(\w+)/, (_, name: keyof Known) => known[name])));
+  await visit.before?.(screen);
+  const faults: [where: string, found: string[]][] = [
+    ["360 light", [...(await axe(screen)), ...(await tooWide(screen))]],
+    ["title", (await page.title()) && (await page.getByRole("heading", { level: 1 }).count()) === 1 ? [] : ["not one title and heading"]],
+  ];
+  await page.emulateMedia({ colorScheme: "dark" });
+  faults.push(["360 dark", await axe(screen, ["color-contrast"])]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  faults.push(["1280 dark", [...(await axe(screen)), ...(await tooWide(screen))]]);
+  await page.emulateMedia({ colorScheme: "light" });
+  faults.push(["1280 light", await axe(screen, ["color-contrast"])]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  faults.push(["360 with text of 200 %", await tooWide(screen)]);
+  return faults.flatMap(([where, found]) => found.map((fault) => `${visit.reader} ${visit.path}, ${where}: ${fault}`));
+}
+
+test("every page of the portal is looked at", () => {
+  expect(pageFolders().filter((folder) => !PAGES[folder])).toEqual([]);
+});
+
+describe.each(LOCALES)("pages in %s have no fault that axe knows, and none is wider than its screen", (locale) => {
+  test.each(["stranger", "citizen", "gro", "csr", "admin"] as const)("as the %s sees them", async (reader) => {
+    const visits = Object.values(PAGES).flatMap((all) => all.filter((visit) => visit.reader === reader));
+    if (visits.length === 0) return;
+    const screen = await openScreen(browser, city.portalUrl, { locale, storage: storages[reader] });
+    const faults: string[] = [];
+    for (const visit of visits) faults.push(...(await look(screen, visit)));
+    await screen.context.close();
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../start/config.ts";
+import type { Screen } from "../support/screen.ts";
+import { press } from "./page-steps.ts";
+
+export type Reader = "stranger" | "citizen" | "gro" | "csr" | "admin";
+
+/** A page as somebody sees it. */
+export interface Visit {
+  reader: Reader;
+  path: string;
+  /** What is done before it is looked at. */
+  before?(screen: Screen): Promise<void>;
+}
+
+/** What stands in a path: `:case` is a complaint of the citizen's, `:rated` one that is resolved. */
+export interface Known {
+  case: string;
+  resolved: string;
+}
+
+const sendEmpty = (screen: Screen) => press(screen, screen.t("signIn.send"));
+
+/** Every page of the portal, by its file, and the states in which it looks different. A page that stands here nowhere fails the test. */
+export const PAGES: Record<string, Visit[]> = {
+  "(citizen)": [
+    { reader: "stranger", path: "/" },
+    { reader: "stranger", path: "/?q=garbage" },
+    { reader: "citizen", path: "/" },
+  ],
+  "(citizen)/welcome": [{ reader: "stranger", path: "/welcome" }],
+  "(citizen)/offline": [{ reader: "stranger", path: "/offline" }],
+  "(citizen)/dev/messages": [{ reader: "stranger", path: "/dev/messages" }],
+  "(citizen)/sign-in": [
+    { reader: "stranger", path: "/sign-in" },
+    { reader: "stranger", path: "/sign-in", before: sendEmpty },
+  ],
+  "(citizen)/sign-in/employee": [{ reader: "stranger", path: "/sign-in/employee" }],
+  "(citizen)/sign-in/code": [{ reader: "stranger", path: "/sign-in", before: askForCode }],
+  // Between code and session only, and of the same form as the page of the code.
+  "(citizen)/sign-in/name": [],
+  "(citizen)/me": [
+    { reader: "citizen", path: "/me" },
+    { reader: "stranger", path: "/me" },
+  ],
+  "(citizen)/notifications": [{ reader: "citizen", path: "/notifications" }],
+  "(citizen)/cases": [
+    { reader: "citizen", path: "/cases" },
+    { reader: "gro", path: "/cases" },
+  ],
+  "(citizen)/cases/[service]/[id]": [
+    { reader: "citizen", path: "/cases/complaints/:case" },
+    { reader: "citizen", path: "/cases/complaints/:resolved" },
+    { reader: "citizen", path: "/cases/complaints/00000000-0000-7000-8000-000000000000" },
+  ],
+  "(citizen)/cases/[service]/[id]/filed": [{ reader: "citizen", path: "/cases/complaints/:case/filed" }],
+  "(citizen)/cases/[service]/[id]/[action]": [
+    { reader: "citizen", path: "/cases/complaints/:case/COMMENT" },
+    { reader: "citizen", path: "/cases/complaints/:resolved/RATE" },
+    { reader: "citizen", path: "/cases/complaints/:resolved/REOPEN" },
+  ],
+  // A draft is there: going on with it, or starting again.
+  "(citizen)/file/[service]": [{ reader: "citizen", path: "/file/complaints" }],
+  "(citizen)/file/[service]/[page]": ["category", "description", "location", "place", "photos", "check-answers"].map((page) => ({
+    reader: "citizen" as const,
+    path: `/file/complaints/${page}`,
+  })),
+  "(officer)/officer": [
+    { reader: "gro", path: "/officer" },
+    { reader: "citizen", path: "/officer" },
+  ],
+  "(officer)/officer/cases/[service]/[id]": [
+    { reader: "gro", path: "/officer/cases/complaints/:case" },
+    { reader: "gro", path: "/officer/cases/complaints/:resolved" },
+  ],
+  "(officer)/officer/cases/[service]/[id]/[action]": ["ASSIGN", "REJECT"].map((action) => ({
+    reader: "gro" as const,
+    path: `/officer/cases/complaints/:case/${action}`,
+  })),
+  "(officer)/officer/me": [{ reader: "gro", path: "/officer/me" }],
+  "(officer)/officer/notifications": [{ reader: "gro", path: "/officer/notifications" }],
+  developers: [{ reader: "stranger", path: "/developers" }],
+  "not-found": [{ reader: "stranger", path: "/no-such-page" }],
+};
+
+async function askForCode(screen: Screen): Promise<void> {
+  const { page, t } = screen;
+  await page.getByRole("textbox", { name: t("signIn.mobile") }).fill(`9${Math.random().toString().slice(2, 11)}`);
+  await press(screen, t("signIn.send"));
+  await page.getByRole("heading", { level: 1, name: t("signIn.code.title") }).waitFor();
+}
+
+/** The pages that there are, by their folder. */
+export const pageFolders = (): string[] =>
+  globSync("**/page.tsx", { cwd: join(root, "portal/app/[locale]") })
+    .map((file) => file.replaceAll("\\", "/").replace(/\/?page\.tsx$/, ""))
+    .sort();

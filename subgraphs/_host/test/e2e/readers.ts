@@ -1,0 +1,49 @@
+import type { Browser, BrowserContext } from "playwright-core";
+import { COOKIES } from "../../../../portal/src/session/cookies.ts";
+import { type Graph, newMobile } from "../support/graph.ts";
+import { openScreen } from "../support/screen.ts";
+import { chooseLanguageAndCity, signIn } from "./citizen-steps.ts";
+import { COMPLAINT, fileComplaint } from "./file-cases.ts";
+import { signInAsEmployee } from "./officer-steps.ts";
+import type { Known, Reader } from "./pages.ts";
+
+export type Storage = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+const ACT = "mutation ($input: ActOnComplaintInput!) { actOnComplaint(input: $input) { id } }";
+
+/** A browser's storage for each kind of reader, and a citizen with a complaint, a resolved one and one half filled in. */
+export async function readersOf(
+  browser: Browser,
+  { graph, portalUrl }: { graph: Graph; portalUrl: string },
+): Promise<{ storages: Record<Reader, Storage>; known: Known }> {
+  const phone = await openScreen(browser, portalUrl, { javaScript: false });
+  await chooseLanguageAndCity(phone);
+  const stranger = await phone.context.storageState();
+  await signIn(phone, newMobile(), "Harpreet Kaur");
+  const citizen = await phone.context.storageState();
+  await phone.context.close();
+
+  const own = graph.stranger(citizen.cookies.find((cookie) => cookie.name === COOKIES.access)?.value);
+  const known = { case: (await fileComplaint(own)).id, resolved: (await fileComplaint(own)).id };
+  const [gro, lme] = [await graph.employee("gro@pb.amritsar"), await graph.employee("lme@pb.amritsar")];
+  const { me } = await lme.must<{ me: { id: string } }>("{ me { id } }");
+  await gro.must(ACT, { input: { id: known.resolved, action: "ASSIGN", assignee: me.id } });
+  await lme.must(ACT, { input: { id: known.resolved, action: "RESOLVE", comment: "New lamp fitted" } });
+  await own.must('mutation ($city: ID!, $data: JSON!) { saveDraft(service: "complaints", city: $city, data: $data) { updatedAt } }', {
+    city: COMPLAINT.city,
+    data: { id: crypto.randomUUID(), answers: { category: COMPLAINT.category, description: COMPLAINT.description }, labels: {} },
+  });
+
+  const employee = async (username: string) => {
+    const desk = await openScreen(browser, portalUrl, { javaScript: false, storage: stranger });
+    await signInAsEmployee(desk, `${username}@pb.amritsar`);
+    await desk.page.getByRole("heading", { level: 1, name: desk.t("desk.inbox") }).waitFor();
+    const storage = await desk.context.storageState();
+    await desk.context.close();
+    return storage;
+  };
+  return {
+    storages: { stranger, citizen, gro: await employee("gro"), csr: await employee("csr"), admin: await employee("admin") },
+    known,
+  };
+}
