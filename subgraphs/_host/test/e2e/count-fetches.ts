@@ -8,7 +8,7 @@ import {
 import { ServiceQuery } from "../../../../portal/src/graphql/documents/home.ts";
 import type { Service } from "../../../../portal/src/graphql/types.ts";
 import { type Client, type Graph, until } from "../support/graph.ts";
-import { BUDGETS, BUILT, type Role, SIGNING_IN, type Situation } from "./fetch-budgets.ts";
+import { BUDGETS, BUILT, newEmployee, type Role, SIGNING_IN, type Situation } from "./fetch-budgets.ts";
 import { COMPLAINT, fileComplaint } from "./file-cases.ts";
 import { named, readPortalOperations } from "./portal-operations.ts";
 
@@ -41,7 +41,11 @@ async function situationIn(graph: Graph): Promise<Situation> {
     );
     return myCases.totalCount > 0 && notifications.totalCount > 0;
   });
-  return { people, complaint };
+  const { createEmployee } = await people.admin.must<{ createEmployee: { employee: { id: string } } }>(
+    "mutation ($input: CreateEmployeeInput!) { createEmployee(input: $input) { employee { id } } }",
+    { input: newEmployee() },
+  );
+  return { people, complaint, employee: createEmployee.employee.id };
 }
 
 /** Operations whose budget is not held in this city, one line each; and those without a budget. */

@@ -1,4 +1,4 @@
-import type { Client } from "../support/graph.ts";
+import { type Client, newMobile } from "../support/graph.ts";
 
 export type Role = "stranger" | "citizen" | "gro" | "csr" | "admin";
 
@@ -7,6 +7,8 @@ export interface Situation {
   people: Record<Role, Client>;
   /** A complaint that the citizen has filed. */
   complaint: { id: string; number: string };
+  /** An employee who was made for this, and has done nothing. */
+  employee: string;
 }
 
 export interface Budget {
@@ -17,7 +19,11 @@ export interface Budget {
 }
 
 const city = "pb.amritsar";
+const NOBODY = "00000000-0000-7000-8000-000000000000";
 const near = { latitude: 31.634, longitude: 74.8723 };
+
+/** The input of an employee whom the city does not have yet. */
+export const newEmployee = () => ({ city, username: `jaspreet${newMobile().slice(-8)}`, name: "Jaspreet Singh", roles: ["PGR_LME"] });
 
 /**
  * The committed budget of each operation in portal/src/graphql/documents. Raise one only knowingly: every fetch is a round trip that
@@ -52,6 +58,29 @@ export const BUDGETS: Record<string, Budget> = {
   },
   StaffProfile: { as: "gro", fetches: 2, variables: { city } },
   ServiceRoots: { as: "gro", fetches: 1, variables: { city } },
+  People: {
+    as: "admin",
+    fetches: 2,
+    variables: { city, search: null, role: null, department: null, active: true, after: null },
+  },
+  PersonChoices: { as: "admin", fetches: 2, variables: { city, manager: null } },
+  Person: { as: "admin", fetches: 2, variables: ({ employee }) => ({ id: employee, city, manager: null }) },
+  PersonName: { as: "admin", fetches: 1, variables: ({ employee }) => ({ id: employee }) },
+  CreatePerson: { as: "admin", fetches: 1, variables: () => ({ input: newEmployee() }) },
+  UpdatePerson: { as: "admin", fetches: 1, variables: ({ employee }) => ({ input: { id: employee, city, name: "Jaspreet Kaur" } }) },
+  DeactivatePerson: { as: "admin", fetches: 1, variables: ({ employee }) => ({ id: employee, reason: "On long leave" }) },
+  ReactivatePerson: { as: "admin", fetches: 1, variables: ({ employee }) => ({ id: employee, reason: "Back again" }) },
+  ResetPassword: { as: "admin", fetches: 1, variables: ({ employee }) => ({ id: employee }) },
+  Deliveries: { as: "admin", fetches: 1, variables: { city, state: null, after: null } },
+  RetryDeliveries: { as: "admin", fetches: 1, variables: { city, ids: [NOBODY] } },
+  Operations: { as: "admin", fetches: 1 },
+  RetryParkedEvents: { as: "admin", fetches: 1, variables: { ids: [] } },
+  Settings: { as: "admin", fetches: 1, variables: { at: city, city } },
+  SetSetting: {
+    as: "admin",
+    fetches: 1,
+    variables: { input: { city, key: "complaints.reopenWindowHours", value: 72, from: null } },
+  },
 };
 
 /** Operations that sign somebody in or out: every journey walks through them, and each is one mutation of identity alone. */

@@ -1,5 +1,5 @@
 import type { AnimalKind } from "../support/animal-service/services-folder.ts";
-import type { Client } from "../support/graph.ts";
+import type { Client, Graph } from "../support/graph.ts";
 
 /** A complaint that every demo city takes. */
 export const COMPLAINT = {
@@ -45,3 +45,13 @@ export const INBOX = `query ($first: Int, $number: String) {
     nodes { __typename id number service city { code name } state { code label kind } filedAt dueAt summary assignees { id name } }
   }
 }`;
+
+const ACT = "mutation ($input: ActOnComplaintInput!) { actOnComplaint(input: $input) { id } }";
+
+/** Assigned to the junior engineer and resolved. */
+export async function resolveComplaint(graph: Graph, id: string): Promise<void> {
+  const [gro, lme] = [await graph.employee("gro@pb.amritsar"), await graph.employee("lme@pb.amritsar")];
+  const { me } = await lme.must<{ me: { id: string } }>("{ me { id } }");
+  await gro.must(ACT, { input: { id, action: "ASSIGN", assignee: me.id } });
+  await lme.must(ACT, { input: { id, action: "RESOLVE", comment: "New lamp fitted" } });
+}

@@ -17,22 +17,36 @@ export async function signInAsEmployee(screen: Screen, username: string, passwor
 /** Finds the case in the inbox, where it stands within a moment, and opens it. */
 export async function openFromInbox(screen: Screen, number: string): Promise<void> {
   const { page, t } = screen;
+  const row = page.getByRole("listitem").filter({ hasText: number });
   await until(async () => {
     await page.goto(screen.at("/officer"));
     await heading(screen, t("desk.inbox"));
-    return (await page.getByRole("link", { name: number }).count()) > 0;
+    while ((await row.count()) === 0 && (await link(screen, t("inbox.next")).count()) > 0) {
+      await link(screen, t("inbox.next")).click();
+      await link(screen, t("inbox.first")).waitFor();
+    }
+    return (await row.count()) > 0;
   });
-  await page.getByRole("link", { name: number }).click();
-  await page.getByRole("heading", { name: t("case.story") }).waitFor();
+  await row.getByRole("link").click();
+  await caseIsOpen(screen);
 }
+
+/** Types the number into the search: a whole one leads straight to its case. */
+export async function openByNumber(screen: Screen, number: string): Promise<void> {
+  const { page, t } = screen;
+  await page.goto(screen.at("/officer/search"));
+  await page.getByRole("searchbox", { name: t("search.number") }).fill(number);
+  await press(screen, t("common.search"));
+  await caseIsOpen(screen);
+}
+
+const caseIsOpen = ({ page, t }: Screen) => page.getByRole("heading", { name: t("case.story") }).waitFor();
 
 export async function assign(screen: Screen, to: RegExp): Promise<void> {
   const { page, s } = screen;
   await link(screen, s("action.ASSIGN")).click();
   await heading(screen, s("action.ASSIGN"));
-  const people = page.getByRole("combobox", { name: s("need.assignee") });
-  const person = people.locator("option").filter({ hasText: to });
-  await people.selectOption(await person.first().getAttribute("value"));
+  await page.getByRole("radio", { name: to }).check();
   await press(screen, s("action.ASSIGN"));
   await done(screen, "ASSIGN");
 }

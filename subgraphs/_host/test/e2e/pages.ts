@@ -14,10 +14,11 @@ export interface Visit {
   before?(screen: Screen): Promise<void>;
 }
 
-/** What stands in a path: `:case` is a complaint of the citizen's, `:rated` one that is resolved. */
+/** What stands in a path: ids of a complaint of the citizen's, of one that is resolved, of an employee. */
 export interface Known {
   case: string;
   resolved: string;
+  gro: string;
 }
 
 const sendEmpty = (screen: Screen) => press(screen, screen.t("signIn.send"));
@@ -78,6 +79,34 @@ export const PAGES: Record<string, Visit[]> = {
     reader: "gro" as const,
     path: `/officer/cases/complaints/:case/${action}`,
   })),
+  "(officer)/officer/cases/[service]/[id]/filed": [{ reader: "csr", path: "/officer/cases/complaints/:case/filed" }],
+  "(officer)/officer/assign": [
+    { reader: "gro", path: "/officer/assign" },
+    { reader: "gro", path: "/officer/assign?case=complaints%3A:case" },
+  ],
+  "(officer)/officer/assign/done": [{ reader: "gro", path: "/officer/assign/done" }],
+  "(officer)/officer/search": [
+    { reader: "gro", path: "/officer/search" },
+    { reader: "gro", path: "/officer/search?q=PB-ASR" },
+    { reader: "gro", path: "/officer/search?q=nothing" },
+  ],
+  "(officer)/officer/new": [{ reader: "gro", path: "/officer/new" }],
+  "(officer)/officer/new/[service]": [],
+  "(officer)/officer/new/[service]/[page]": ["sheet", "check-answers"].map((page) => ({
+    reader: "csr" as const,
+    path: `/officer/new/complaints/${page}`,
+  })),
+  "(officer)/officer/people": [{ reader: "admin", path: "/officer/people" }],
+  "(officer)/officer/people/new": [{ reader: "admin", path: "/officer/people/new" }],
+  "(officer)/officer/people/[id]": [{ reader: "admin", path: "/officer/people/:gro" }],
+  "(officer)/officer/people/[id]/[action]": ["deactivate", "password"].map((action) => ({
+    reader: "admin" as const,
+    path: `/officer/people/:gro/${action}`,
+  })),
+  "(officer)/officer/operations": [{ reader: "admin", path: "/officer/operations" }],
+  "(officer)/officer/operations/messages": [{ reader: "admin", path: "/officer/operations/messages" }],
+  "(officer)/officer/settings": [{ reader: "admin", path: "/officer/settings" }],
+  "(officer)/officer/settings/[key]": [{ reader: "admin", path: "/officer/settings/complaints.reopenWindowHours" }],
   "(officer)/officer/me": [{ reader: "gro", path: "/officer/me" }],
   "(officer)/officer/notifications": [{ reader: "gro", path: "/officer/notifications" }],
   developers: [{ reader: "stranger", path: "/developers" }],

@@ -1,15 +1,15 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { COOKIES } from "../../../../portal/src/session/cookies.ts";
-import { type Graph, newMobile } from "../support/graph.ts";
+import { type Client, type Graph, newMobile } from "../support/graph.ts";
 import { openScreen } from "../support/screen.ts";
 import { chooseLanguageAndCity, signIn } from "./citizen-steps.ts";
-import { COMPLAINT, fileComplaint } from "./file-cases.ts";
+import { COMPLAINT, fileComplaint, resolveComplaint } from "./file-cases.ts";
 import { signInAsEmployee } from "./officer-steps.ts";
 import type { Known, Reader } from "./pages.ts";
 
 export type Storage = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
-const ACT = "mutation ($input: ActOnComplaintInput!) { actOnComplaint(input: $input) { id } }";
+const idOf = async (client: Client) => (await client.must<{ me: { id: string } }>("{ me { id } }")).me.id;
 
 /** A browser's storage for each kind of reader, and a citizen with a complaint, a resolved one and one half filled in. */
 export async function readersOf(
@@ -24,11 +24,9 @@ export async function readersOf(
   await phone.context.close();
 
   const own = graph.stranger(citizen.cookies.find((cookie) => cookie.name === COOKIES.access)?.value);
-  const known = { case: (await fileComplaint(own)).id, resolved: (await fileComplaint(own)).id };
-  const [gro, lme] = [await graph.employee("gro@pb.amritsar"), await graph.employee("lme@pb.amritsar")];
-  const { me } = await lme.must<{ me: { id: string } }>("{ me { id } }");
-  await gro.must(ACT, { input: { id: known.resolved, action: "ASSIGN", assignee: me.id } });
-  await lme.must(ACT, { input: { id: known.resolved, action: "RESOLVE", comment: "New lamp fitted" } });
+  const gro = await graph.employee("gro@pb.amritsar");
+  const known = { case: (await fileComplaint(own)).id, resolved: (await fileComplaint(own)).id, gro: await idOf(gro) };
+  await resolveComplaint(graph, known.resolved);
   await own.must('mutation ($city: ID!, $data: JSON!) { saveDraft(service: "complaints", city: $city, data: $data) { updatedAt } }', {
     city: COMPLAINT.city,
     data: { id: crypto.randomUUID(), answers: { category: COMPLAINT.category, description: COMPLAINT.description }, labels: {} },

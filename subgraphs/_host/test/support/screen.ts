@@ -3,9 +3,10 @@ import { readBundles, type Translate, translators } from "@civicgraph/kit/locale
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import sharp from "sharp";
 import { translator } from "../../../../portal/src/messages/translate.ts";
+import { COOKIES } from "../../../../portal/src/session/cookies.ts";
 import { root } from "../../start/config.ts";
 import { findBrowser } from "./find-browser.ts";
-import { newAddress } from "./graph.ts";
+import { type Client, newAddress } from "./graph.ts";
 
 // A real Chromium before the real portal. A `Screen` is one person at one device: its page, and the texts of their language, so that
 // a test finds controls as people do, by what they are called. Nothing waits for a time, everything for what is to be seen.
@@ -68,6 +69,18 @@ export async function openScreen(browser: Browser, portalUrl: string, device: De
     s: complaintTexts(locale),
     at: (path) => `${portalUrl}/${locale}${path === "/" ? "" : path}`,
   };
+}
+
+/** A device on which somebody is signed in already, at home in Amritsar: for tests of what comes after. */
+export async function openSignedIn(browser: Browser, portalUrl: string, client: Client, device: Device = {}): Promise<Screen> {
+  const screen = await openScreen(browser, portalUrl, device);
+  const cookie = (name: string, value: string) => ({ name, value, url: portalUrl, httpOnly: true, sameSite: "Lax" as const });
+  await screen.context.addCookies([
+    cookie(COOKIES.city, "pb.amritsar"),
+    cookie(COOKIES.access, client.token),
+    cookie(COOKIES.refresh, client.refreshToken),
+  ]);
+  return screen;
 }
 
 /** A photo as a phone takes it: large, and with the place in its EXIF. */

@@ -1,0 +1,89 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newMobile, until } from "../support/graph.ts";
+import { openBrowser, openSignedIn, type Screen } from "../support/screen.ts";
+import { sharedCity } from "../support/shared-city.ts";
+import { NUMBER, openMyCase } from "./citizen-steps.ts";
+import { fileComplaint } from "./file-cases.ts";
+import { openByNumber, openFromInbox } from "./officer-steps.ts";
+import { heading, link, press, textbox, words } from "./page-steps.ts";
+
+const { graph, portalUrl } = sharedCity();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const deskOf = async (username: string, javaScript = true): Promise<Screen> =>
+  openSignedIn(browser, portalUrl, await graph.employee(`${username}@pb.amritsar`), { width: 1280, javaScript });
+
+describe("the city's staff", () => {
+  test("find a case in the inbox and by its number", async () => {
+    const filed = await fileComplaint(await graph.citizen());
+    const desk = await deskOf("gro");
+    await openFromInbox(desk, filed.number);
+    await openByNumber(desk, filed.number);
+    expect(await words(desk)).toContain(filed.number);
+    await desk.context.close();
+  });
+
+  test.each([true, false])("file for a citizen at the counter, who finds the case as their own; JavaScript: %s", async (javaScript) => {
+    const mobile = newMobile();
+    const desk = await deskOf("csr", javaScript);
+    const { page, s, t } = desk;
+    await page.goto(desk.at("/officer/new"));
+    await heading(desk, s("service.callToAction"));
+    await textbox(desk, s("form.name.label")).fill("Gurdial Singh");
+    await textbox(desk, s("form.mobile.label")).fill(mobile);
+    await page.getByRole("combobox", { name: s("form.category.label") }).selectOption("StreetLightNotWorking");
+    await textbox(desk, s("form.description.label")).fill("The lamp before the post office is dark.");
+    await page.getByRole("searchbox", { name: t("field.locality.search") }).fill("Ajit");
+    await press(desk, t("common.search"));
+    await page.getByRole("radio", { name: "Ajit Nagar" }).first().check();
+    await press(desk, t("common.next"));
+    await heading(desk, t("filing.check.title"));
+    await press(desk, t("filing.check.send"));
+    await heading(desk, t("new.done.title"));
+    const number = NUMBER.exec(await words(desk))?.[0] ?? "";
+    await desk.context.close();
+
+    await until(async () => (await graph.messagesTo(mobile)).some((one) => one.text.includes(number)));
+    const phone = await openSignedIn(browser, portalUrl, await graph.citizen("Gurdial Singh", { mobile }));
+    await openMyCase(phone, number);
+    expect(await words(phone)).toContain("The lamp before the post office is dark.");
+    await phone.context.close();
+  });
+
+  test("create an employee, who signs in with the temporary password, and is out as soon as they are deactivated", async () => {
+    const desk = await deskOf("admin");
+    const { page, t } = desk;
+    const username = `jaspreet${newMobile().slice(-6)}`;
+    await page.goto(desk.at("/officer/people/new"));
+    await textbox(desk, t("people.username")).fill(username);
+    await textbox(desk, t("people.name")).fill("Jaspreet Singh");
+    await page
+      .getByRole("group", { name: t("people.roles") })
+      .getByRole("checkbox")
+      .first()
+      .check();
+    await press(desk, t("people.create"));
+    await heading(desk, "Jaspreet Singh");
+    const once = page.getByRole("region", { name: t("people.password.title") });
+    const password = (await once.locator("bdi").textContent()) ?? "";
+
+    const jaspreet = await graph.employee(`${username}@pb.amritsar`, password);
+    const me = "{ me { kind mustChangePassword } }";
+    expect(await jaspreet.must(me)).toEqual({ me: { kind: "employee", mustChangePassword: true } });
+
+    await link(desk, t("people.deactivate")).click();
+    await heading(desk, t("people.deactivate.title", { name: "Jaspreet Singh" }));
+    await textbox(desk, t("people.reason")).fill("Has left the city's service");
+    await press(desk, t("people.deactivate"));
+    await page.getByText(t("people.saved")).waitFor();
+    await until(async () => (await jaspreet.ask(me)).code === "UNAUTHENTICATED", 3000);
+    const again = await graph.employee(`${username}@pb.amritsar`, password).catch((error: Error) => error.message);
+    expect(again).toContain("UNAUTHENTICATED");
+    await desk.context.close();
+  });
+});
