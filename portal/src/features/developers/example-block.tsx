@@ -11,7 +11,7 @@ export function ExampleBlock({ example, t }: { example: Example; t: Translate })
     <Block title={t(key("title"))} text={t(key("text"))} signedIn={example.signedIn} t={t}>
       <Listing label={t(key("title"))}>{example.query}</Listing>
       <p className="soft small">{t("developers.examples.variables")}</p>
-      <Listing label={t("developers.examples.variables")}>{JSON.stringify(example.variables, null, 2)}</Listing>
+      <Listing label={`${t(key("title"))}: ${t("developers.examples.variables")}`}>{JSON.stringify(example.variables, null, 2)}</Listing>
       <p className={styles.try}>
         <a className="button button-quiet" href={`#try-${example.id}`}>
           {t("developers.examples.try")}
