@@ -20,8 +20,10 @@ export function healthCheck(config: RouterConfig, engine: Engine, dispatcher: Di
   let kept: { at: number; health: Promise<Health> } | null = null;
   const timeouts = { dispatcher, headersTimeout: WAIT_MS, bodyTimeout: WAIT_MS };
 
-  const host = async (): Promise<Part> => {
-    const answer = await request(new URL("/health", config.hostUrl), {
+  const hosts = new Set([config.hostUrl, ...config.subgraphUrls.values()].map((url) => new URL(url).origin));
+
+  const host = async (origin: string): Promise<Part> => {
+    const answer = await request(new URL("/health", origin), {
       ...timeouts,
       headers: { "x-civicgraph-router-key": config.ROUTER_KEY },
     });
@@ -36,11 +38,15 @@ export function healthCheck(config: RouterConfig, engine: Engine, dispatcher: Di
   const asked = async (ask: () => Promise<Part>): Promise<Part> => ask().catch(() => ({ ok: false, fault: "does not answer" }));
 
   const look = async (): Promise<Health> => {
-    const [hostPart, portalPart] = await Promise.all([asked(host), config.PORTAL_URL ? asked(portal) : null]);
+    const [hostParts, portalPart] = await Promise.all([
+      Promise.all([...hosts].map((origin) => asked(() => host(origin)))),
+      config.PORTAL_URL ? asked(portal) : null,
+    ]);
     const parts: Record<string, Part> = {
       edge: { ok: true },
       engine: { ok: engine.schema.getQueryType() != null },
-      host: hostPart,
+      // One host in most cities; where subgraphs stand elsewhere, each place is a part of its own.
+      ...Object.fromEntries(hostParts.map((part, index) => [index === 0 ? "host" : `host ${index + 1}`, part])),
       ...(portalPart ? { portal: portalPart } : {}),
     };
     return { ok: Object.values(parts).every((part) => part.ok), parts };

@@ -5,7 +5,7 @@ const environment = z.object({
   HOST_ADDRESS: z.string().default("127.0.0.1"),
   /** Names separated by commas; empty: all. */
   SUBGRAPHS: z.string().default(""),
-  /** Where the subgraphs run that this process does not: base URL. */
+  /** Where the subgraphs run that this process does not: base URL. One that stands elsewhere again: `SUBGRAPH_URL_<NAME>`, as for the router. */
   SUBGRAPHS_URL: z.url().optional(),
   /** Folder of the city's own services, beside `plugins/`: one folder each, with a `subgraph.ts`. */
   PLUGINS_DIR: z.string().optional(),
@@ -28,6 +28,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     ...value,
     /** Subgraphs with a database of their own: `DATABASE_URL_COMPLAINTS=postgres://…`. */
     databaseUrls: Object.fromEntries(Object.entries(env).filter(([name, url]) => name.startsWith("DATABASE_URL_") && url)),
+    subgraphUrls: new Map(
+      Object.entries(env).flatMap(([name, url]) =>
+        name.startsWith("SUBGRAPH_URL_") && url
+          ? [[name.slice("SUBGRAPH_URL_".length).toLowerCase().replaceAll("_", "-"), url] as const]
+          : [],
+      ),
+    ),
     demo: value.DEMO === "1",
     pluginsDir: value.PLUGINS_DIR || undefined,
     subgraphs: value.SUBGRAPHS.split(",")

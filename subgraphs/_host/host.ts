@@ -89,7 +89,7 @@ export async function startHost(
   );
   const oldestTransaction = new OldestTransaction(readerUrl, () => new Date(), log);
   const isHere = (name: string) => chosen.some((one) => one.manifest.name === name);
-  const urlOf = (name: string) => (isHere(name) ? own : (config.SUBGRAPHS_URL ?? own));
+  const urlOf = (name: string) => (isHere(name) ? own : (config.subgraphUrls.get(name) ?? config.SUBGRAPHS_URL ?? own));
   const platform: Platform = {
     log,
     now: () => new Date(),
