@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Page } from "playwright-core";
 import { base, executablePath } from "./screens.config.ts";
+import { officerScreens, signInOfficer } from "./screens-officer.ts";
 import { press, type Story, tellStory } from "./screens-story.ts";
 
 // Pictures of every screen of a running demo city, in each language, at both widths, light and dark; each is also read by axe.
@@ -13,7 +14,7 @@ const LOCALES = ["en", "hi", "ur"] as const;
 const WIDTHS = [360, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
 
-interface Screen {
+export interface Screen {
   name: string;
   path: string;
   /** What to do on the page before the picture. */
@@ -66,6 +67,7 @@ const signedIn = ({ filed, open, mended }: Story): Screen[] => [
   { name: "cases", path: "/cases" },
   { name: "messages", path: "/notifications" },
   { name: "me", path: "/me" },
+  { name: "citizen-on-officers-page", path: "/officer" },
 ];
 
 async function main() {
@@ -74,6 +76,7 @@ async function main() {
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
   const story = await tellStory(browser);
   const { storage } = story;
+  const officer = await signInOfficer(browser);
   const city: Story["storage"] = { cookies: storage.cookies.filter((cookie) => cookie.name === "cg_city"), origins: [] };
   const faults: string[] = [];
   let pictures = 0;
@@ -84,6 +87,7 @@ async function main() {
         for (const [storageState, screens] of [
           [city, signedOut],
           [storage, signedIn(story)],
+          [officer, officerScreens(story)],
         ] as const) {
           const context = await browser.newContext({
             storageState,

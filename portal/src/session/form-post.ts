@@ -54,7 +54,7 @@ export function formPost(handle: (post: FormPost) => Promise<NextResponse>) {
     const refused: FormPost["refused"] = (error, path, values) => {
       if (!(error instanceof GraphFault)) throw error;
       if (error.code === "UNAUTHENTICATED" && !path.startsWith("/sign-in"))
-        return see(`/sign-in?next=${encodeURIComponent(inLocale(path))}`);
+        return see(`/sign-in${path.startsWith("/officer") ? "/employee" : ""}?next=${encodeURIComponent(inLocale(path))}`);
       const message = error.code === "UNAVAILABLE" || !error.message ? t("trouble.unavailable.text") : error.message;
       return retry(path, { values, faults: [...error.fields], message });
     };

@@ -4,7 +4,7 @@ import type { FrameData } from "../../graphql/documents/frame.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
 import { pageLanguage, pageRequest } from "../../session/request.ts";
-import { guarded } from "../trouble/guarded.tsx";
+import { guarded, signInPath } from "../trouble/guarded.tsx";
 import { Trouble } from "../trouble/trouble.tsx";
 import styles from "./officer-page.module.css";
 import { readFrame } from "./read-frame.ts";
@@ -37,7 +37,7 @@ export async function officerPage(
   const { locale, t } = await pageLanguage(params);
   const [{ kind, city, path }, { me }] = await Promise.all([pageRequest(), readFrame(locale)]);
   const back = `next=${encodeURIComponent(`/${locale}${path}`)}`;
-  if (kind === "anonymous") redirect(`/${locale}/sign-in/employee?${back}`);
+  if (kind === "anonymous") redirect(signInPath(locale, path));
   if (kind === "citizen")
     return (
       <Trouble icon="lock" title={t("desk.staffOnly.title")} text={t("desk.staffOnly.text")}>
@@ -45,7 +45,7 @@ export async function officerPage(
           <a className="button" href={`/${locale}`}>
             {t("trouble.home")}
           </a>
-          <a className="button button-quiet" href={`/${locale}/sign-in/employee?${back}`}>
+          <a className="button button-quiet" href={signInPath(locale, path)}>
             {t("signIn.employee.title")}
           </a>
         </div>

@@ -40,7 +40,6 @@ export async function OfficerCasePage({ locale, t, city, permissions, serviceId,
       <nav className={styles.beside} aria-label={t("desk.inbox")} data-pane="">
         <p className={styles.besideTitle}>
           <a href={`/${locale}/officer?${query}`}>{t(inbox.view === "mine" ? "inbox.mine" : "inbox.area")}</a>
-          <Keys t={t} searchPath={`/${locale}/officer/search`} />
         </p>
         <CaseRows
           lines={inbox.cases.nodes}
@@ -51,6 +50,9 @@ export async function OfficerCasePage({ locale, t, city, permissions, serviceId,
         />
       </nav>
       <div>{page}</div>
+      <div className={styles.keys}>
+        <Keys t={t} searchPath={`/${locale}/officer/search`} />
+      </div>
     </div>
   );
 }

@@ -40,5 +40,6 @@ export async function guarded({ locale, t }: { locale: Locale; t: Translate }, p
   );
 }
 
-/** The sign-in page that leads back here. */
-export const signInPath = (locale: Locale, path: string): string => `/${locale}/sign-in?next=${encodeURIComponent(`/${locale}${path}`)}`;
+/** The sign-in page that leads back here: for the city's pages the one of its staff. */
+export const signInPath = (locale: Locale, path: string): string =>
+  `/${locale}/sign-in${path.startsWith("/officer") ? "/employee" : ""}?next=${encodeURIComponent(`/${locale}${path}`)}`;
