@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { describedBy, Field, FieldGroup, fieldId } from "./form.tsx";
+import { Icon } from "./icon.tsx";
 
 export interface Option {
   value: string;
@@ -50,35 +51,36 @@ export function Checkboxes({
   summary,
   ...field
 }: ChooseProps & { options: readonly Option[]; values: readonly string[]; summary?: ReactNode }) {
-  const boxes = (
-    <div className="choices">
-      {options.map((option, index) => (
-        <label key={option.value} className="choice">
-          <input
-            type="checkbox"
-            name={field.name}
-            value={option.value}
-            defaultChecked={values.includes(option.value)}
-            id={index === 0 ? fieldId(field.name) : undefined}
-          />
-          <span>
-            {option.label}
-            {option.hint ? <span className="choice-hint">{option.hint}</span> : null}
-          </span>
-        </label>
-      ))}
-    </div>
-  );
+  const boxes = options.map((option, index) => (
+    <label key={option.value} className="choice">
+      <input
+        type="checkbox"
+        name={field.name}
+        value={option.value}
+        defaultChecked={values.includes(option.value)}
+        id={index === 0 ? fieldId(field.name) : undefined}
+      />
+      <span>
+        {option.label}
+        {option.hint ? <span className="choice-hint">{option.hint}</span> : null}
+      </span>
+    </label>
+  ));
   return (
     <FieldGroup {...field}>
-      {summary ? (
-        <details className="reasons" open={field.fault ? true : undefined}>
-          <summary>{summary}</summary>
-          {boxes}
-        </details>
-      ) : (
-        boxes
-      )}
+      <div className="choices">
+        {summary ? (
+          <details className="choice-group" open={field.fault ? true : undefined}>
+            <summary>
+              {summary}
+              <Icon name="down" small />
+            </summary>
+            {boxes}
+          </details>
+        ) : (
+          boxes
+        )}
+      </div>
     </FieldGroup>
   );
 }

@@ -18,11 +18,11 @@ const LONG_SECONDS = 5;
 
 /** How every part fares, and the events that could not be applied. */
 export async function OperationsPage(desk: Desk & { asked: Record<string, string | string[] | undefined> }) {
-  const { locale, t, permissions, asked } = desk;
+  const { locale, t, city, permissions, asked } = desk;
   const operator = [...permissions].some((one) => one.endsWith(".operateEvents"));
   const [health, operations, flash] = await Promise.all([
     readHealth(),
-    operator ? ask(OperationsQuery, {}, locale).then((data) => data.operations) : null,
+    operator ? ask(OperationsQuery, { city }, locale) : null,
     readFlash(asked),
   ]);
   const tried = countAsked(asked.tried);
@@ -32,22 +32,29 @@ export async function OperationsPage(desk: Desk & { asked: Record<string, string
       <OperationsNav locale={locale} t={t} at="parts" />
       {tried !== null ? <Notice kind="done">{t("operations.tried", { count: tried })}</Notice> : null}
       <FaultSummary faults={flash?.faults ?? []} message={flash?.message} shown={[]} t={t} />
-      <Parts health={health} parts={operations?.parts ?? []} t={t} />
-      {operations ? <Parked events={operations.parkedEvents} desk={desk} /> : null}
+      <Parts health={health} parts={operations?.operations.parts ?? []} services={operations?.services ?? []} t={t} />
+      {operations ? <Parked events={operations.operations.parkedEvents} desk={desk} /> : null}
     </div>
   );
 }
 
-function Parts({ health, parts, t }: { health: Health | null; parts: Part[]; t: Translate }) {
+interface PartsProps {
+  health: Health | null;
+  parts: Part[];
+  services: { id: string; label: string }[];
+  t: Translate;
+}
+
+function Parts({ health, parts, services, t }: PartsProps) {
   const doors = (health?.parts ?? []).map((one) => ({ name: one.name, answers: one.ok, parked: 0, faults: [] }));
   const held = health?.oldestTransactionSeconds ?? 0;
   return (
     <section className="stack" aria-labelledby="parts">
-      <h2 id="parts">{t("operations.parts")}</h2>
+      <h2 id="parts">{t("operations.allParts")}</h2>
       {health === null ? <Notice kind="overdue">{t("operations.silent")}</Notice> : null}
       {held > LONG_SECONDS ? <Notice kind="overdue">{t("operations.held", { seconds: held })}</Notice> : null}
       <DataTable
-        caption={t("operations.parts")}
+        caption={t("operations.allParts")}
         head="part"
         columns={[
           { key: "part", label: t("operations.part"), plain: true },
@@ -57,7 +64,7 @@ function Parts({ health, parts, t }: { health: Health | null; parts: Part[]; t: 
         rows={[...doors, ...parts].map((part) => ({
           key: part.name,
           cells: {
-            part: partName(part.name, t),
+            part: services.find((one) => one.id === part.name)?.label ?? partName(part.name, t),
             state: <PartState part={part} t={t} />,
             faults: part.faults.length ? (
               <span lang="en" dir="ltr">

@@ -10,7 +10,8 @@ export async function readPerson(id: string, city: string, managerQuery: string,
   const { employee, ...choices } = await ask(PersonQuery, { id, city, manager: managerQuery || null }, locale);
   if (!employee?.employments?.some((one) => one.city === city)) throw missing();
   // Nobody reports to themselves.
-  const managers = { ...choices.managers, nodes: choices.managers.nodes.filter((one) => one.id !== id) };
+  const nodes = choices.managers.nodes.filter((one) => one.id !== id);
+  const managers = { nodes, totalCount: choices.managers.totalCount - (choices.managers.nodes.length - nodes.length) };
   return { employee, choices: { ...choices, managers } };
 }
 

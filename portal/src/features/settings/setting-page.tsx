@@ -73,7 +73,7 @@ export async function SettingPage({ locale, t, city, me, settingKey, asked }: Se
             caption={t("settings.changes")}
             head="value"
             columns={[
-              { key: "value", label: t("settings.value"), plain: true },
+              { key: "value", label: t("settings.changed"), plain: true },
               { key: "from", label: t("settings.from") },
               { key: "standing", label: t("operations.state"), plain: true },
               { key: "level", label: t("settings.source") },

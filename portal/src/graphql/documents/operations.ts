@@ -52,12 +52,16 @@ export interface ParkedEvent {
   waiting: number;
 }
 
-export const OperationsQuery = operation<{ operations: { parts: Part[]; parkedEvents: ParkedEvent[] } }>(/* GraphQL */ `
-  query Operations {
+export const OperationsQuery = operation<
+  { operations: { parts: Part[]; parkedEvents: ParkedEvent[] }; services: { id: string; label: string }[] },
+  { city: string }
+>(/* GraphQL */ `
+  query Operations($city: ID!) {
     operations {
       parts { name answers parked faults { check fault } }
       parkedEvents { id subgraph consumer source type key happenedAt attempts nextTryAt fault waiting }
     }
+    services(city: $city) { id label }
   }
 `);
 
