@@ -19,3 +19,4 @@ export * from "./locales.ts";
 export * from "./projections/read.ts";
 export { PLATFORM } from "./runtime/settings.ts";
 export * from "./subgraph.ts";
+export * from "./uuid.ts";

@@ -1,4 +1,4 @@
-import { defineSubgraph, mayReadCase } from "@civicgraph/kit";
+import { defineSubgraph, isUuid, mayReadCase } from "@civicgraph/kit";
 import { CategoryResolver } from "./category/category.resolver.ts";
 import { complaintMasterData } from "./category/import/import-categories.ts";
 import { seedCategories } from "./category/seed-categories.ts";
@@ -18,7 +18,7 @@ export default defineSubgraph({
   references: {
     // The representation may be forged: the rows are read and the reader's right to each is checked here.
     async Complaint(keys, ctx) {
-      const found = await ctx.em.find(Complaint, { id: { $in: keys.map((key) => String(key.id)) } });
+      const found = await ctx.em.find(Complaint, { id: { $in: keys.map((key) => key.id).filter(isUuid) } });
       const byId = new Map(
         found
           .filter((one) => mayReadCase(ctx.viewer, { ...one, city: one.cityCode, ward: one.wardCode }, "complaints.read"))

@@ -1,5 +1,6 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
 import { badInput } from "../errors.ts";
+import { isUuid } from "../uuid.ts";
 
 /** Rows on a page where the client names no number, and the most it may ask for. */
 export const DEFAULT_PAGE = 20;
@@ -43,13 +44,12 @@ export function pageSize(first: number | null | undefined): number {
 /** Cursors are opaque to clients: base64url of the JSON of the sort key. */
 export const encodeCursor = (key: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(key)).toString("base64url");
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const isInstant = (part: unknown) => typeof part === "string" && /^\d{4}-\d\d-\d\dT/.test(part) && !Number.isNaN(Date.parse(part));
 
 /** What a part of a sort key is: a client may send anything, and PostgreSQL would stumble over what is no such value. */
 const PARTS = {
   text: (part: unknown) => typeof part === "string" && !part.includes("\u0000"),
-  uuid: (part: unknown) => typeof part === "string" && UUID.test(part),
+  uuid: isUuid,
   instant: isInstant,
   instantOrNull: (part: unknown) => part === null || isInstant(part),
   /** An identity column: digits. */

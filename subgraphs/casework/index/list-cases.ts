@@ -2,6 +2,7 @@ import {
   type Connection,
   decodeCursor,
   forbidden,
+  isUuid,
   localizedText,
   pageSize,
   type RequestContext,
@@ -176,7 +177,7 @@ export async function casesById(ids: readonly string[], ctx: RequestContext): Pr
   const services = await readServices(ctx);
   const scope = ctx.viewer.isEmployee ? scopeSql(ctx, services) : sql<boolean>`filer_id = ${ctx.viewer.id}`;
   const { rows } =
-    await sql<IndexRow>`select ${sql.join(columns.map((one) => sql.ref(one)))} from case_index where id = any(${[...ids]}::uuid[]) and ${scope}`.execute(
+    await sql<IndexRow>`select ${sql.join(columns.map((one) => sql.ref(one)))} from case_index where id = any(${ids.filter(isUuid)}::uuid[]) and ${scope}`.execute(
       ctx.db,
     );
   const byId = new Map(rows.map((row) => [row.id, toCase(row, services, ctx)]));

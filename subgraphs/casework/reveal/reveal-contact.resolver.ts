@@ -1,4 +1,4 @@
-import { badInput, Contact, notFound, type RequestContext } from "@civicgraph/kit";
+import { badInput, Contact, isUuid, notFound, type RequestContext } from "@civicgraph/kit";
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import { readServices } from "../registry/read-services.ts";
 
@@ -18,7 +18,7 @@ export class RevealContactResolver {
     const text = reason.trim();
     if (text.length < 5) throw badInput({ path: "reason", code: "field.tooShort", values: { min: 5 } });
     if (text.length > 500) throw badInput({ path: "reason", code: "field.tooLong", values: { max: 500 } });
-    if (!/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)) throw notFound();
+    if (!isUuid(id)) throw notFound();
     const owner = (await readServices(ctx)).find((one) => one.service === service);
     if (!owner) throw notFound();
     // The owner of the case decides and writes it down; we only carry the question.

@@ -1,7 +1,6 @@
-import { badInput, type CityGrant, conflict, type FieldFault, notFound, type RequestContext, type Tx } from "@civicgraph/kit";
+import { badInput, type CityGrant, conflict, type FieldFault, isUuid, notFound, type RequestContext, type Tx } from "@civicgraph/kit";
 import { ROLES } from "../manifest.ts";
 import { normaliseMobile } from "../person/mobile.ts";
-import { isUuid } from "../person/uuid.ts";
 
 export const MANAGE = "identity.employees.manage";
 

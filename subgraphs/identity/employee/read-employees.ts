@@ -1,6 +1,5 @@
-import { type Connection, decodeCursor, pageSize, type RequestContext, toConnection } from "@civicgraph/kit";
+import { type Connection, decodeCursor, isUuid, pageSize, type RequestContext, toConnection } from "@civicgraph/kit";
 import { sql } from "kysely";
-import { isUuid } from "../person/uuid.ts";
 import type { Employee } from "./employee.type.ts";
 
 interface Row {
