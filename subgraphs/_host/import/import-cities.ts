@@ -15,7 +15,11 @@ export async function importCities(options: ImportOptions, config: StartConfig):
   const source = { folder, state, cities };
   // Before the city is opened: a bad file should not even start a database.
   readSource({ source, definitions });
-  const city = await openCity(config, definitions, say);
+  const city = await openCity(
+    config,
+    definitions.filter((one) => one.masterData),
+    say,
+  );
   try {
     const report = await runImport({ source, definitions, dryRun, transactIn: city.transactIn });
     const render = (verbose: boolean) => (options.report === "json" ? reportJson(report) : reportText(report, verbose));

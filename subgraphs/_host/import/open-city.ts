@@ -28,7 +28,7 @@ async function openDatabase(config: StartConfig, secrets: Secrets, say: (line: s
   }
   if (config.DATABASE_URL) return startDatabase(config, secrets.postgres);
   await takeOver(config, say);
-  say("the city is stopped: starting its PostgreSQL for the import");
+  say("the city is stopped: starting its PostgreSQL meanwhile");
   // Written down as a city's parts are, so that `start` waits for us and ends what a killed import leaves.
   record(config, [{ name: "launcher", pid: process.pid }]);
   const database = await startDatabase(config, secrets.postgres);
@@ -43,7 +43,7 @@ async function openDatabase(config: StartConfig, secrets: Secrets, say: (line: s
   };
 }
 
-/** Opens the city's database for an import: schemas and tables brought up to date, one connection for each subgraph that takes master data. */
+/** Opens the city's database for a command: schemas and tables brought up to date, one connection for each of these subgraphs. */
 export async function openCity(
   config: StartConfig,
   definitions: readonly SubgraphDefinition[],
@@ -62,7 +62,7 @@ export async function openCity(
     await checkKeys(database.url, secrets, config);
     const names = subgraphFolders().map((one) => one.name);
     await provision(database.url, names, secrets.database);
-    for (const definition of definitions.filter((one) => one.masterData)) {
+    for (const definition of definitions) {
       const { name } = definition.manifest;
       await migrateSubgraph(definition, {
         log: pino({ level: "silent" }),
@@ -79,7 +79,7 @@ export async function openCity(
     close,
     async transactIn(subgraph, work) {
       const orm = opened.find((one) => one.name === subgraph)?.orm;
-      if (!orm) throw new Error(`${subgraph} takes no master data`);
+      if (!orm) throw new Error(`${subgraph} was not opened`);
       let told = false;
       const result = await transact(orm.em, jobSchema(subgraph), work, () => {
         told = true;
