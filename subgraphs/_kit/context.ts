@@ -12,6 +12,12 @@ export type Locale = string;
 // biome-ignore lint/suspicious/noExplicitAny: hot reads go through Kysely with the row type stated at the call
 export type Db = Kysely<any>;
 
+/** SQL with `?` placeholders, and their values. */
+export interface Statement {
+  sql: string;
+  values: readonly unknown[];
+}
+
 /** One database transaction and what commits with it. */
 export interface Tx {
   em: EntityManager;
@@ -19,8 +25,8 @@ export interface Tx {
   db: Db;
   /** Raw SQL in this transaction. `?` placeholders. */
   query<R = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<R[]>;
-  /** Appends to this subgraph's event log. The payload is checked against its contract. */
-  emit<P>(contract: EventContract<P>, key: string, payload: P): Promise<void>;
+  /** Appends to this subgraph's event log. The payload is checked against its contract. `beside` is a write that goes with it in one round trip. */
+  emit<P>(contract: EventContract<P>, key: string, payload: P, beside?: Statement): Promise<void>;
   /** A graphile-worker job that starts when the transaction has committed. Payloads carry ids, never contacts or codes. */
   addJob(name: string, payload: Record<string, unknown>, options?: { runAt?: Date; jobKey?: string; maxAttempts?: number }): Promise<void>;
 }

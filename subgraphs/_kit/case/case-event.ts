@@ -6,7 +6,7 @@ import type { SubgraphServices, Tx } from "../context.ts";
 import { knownEmployee } from "../projections/read.ts";
 import type { Case } from "./case.ts";
 import type { CaseBehaviour } from "./case-behaviour.ts";
-import { appendStep } from "./timeline.ts";
+import { nextStep } from "./timeline.ts";
 import { stateDefinition } from "./workflow-engine.ts";
 
 export interface ActorFacts {
@@ -35,7 +35,7 @@ export async function recordTransition(
   step: { from: string | null; actor: ActorFacts; at: Date; comment: string | null; attachments: string[]; previousAssigneeIds: string[] },
 ): Promise<void> {
   const { service } = behaviour.manifest;
-  await appendStep(
+  const appended = await nextStep(
     tx,
     {
       id: uuidv7(),
@@ -55,39 +55,44 @@ export async function recordTransition(
     },
     step.from === null,
   );
-  await tx.emit(caseChanged, one.id, {
-    service: service.id,
-    typeName: service.typeName,
-    id: one.id,
-    version: one.version,
-    number: one.number,
-    city: one.cityCode,
-    department: one.department,
-    ward: one.wardCode,
-    locality: one.localityCode,
-    category: one.categoryCode,
-    channel: one.channel,
-    state: one.stateCode,
-    stateKind: stateDefinition(service.workflow, one.stateCode).kind,
-    summary: one.summaryTexts,
-    filerId: one.filerId,
-    assigneeIds: one.assigneeIds,
-    filedAt: one.filedAt.toISOString(),
-    dueAt: iso(one.dueAt),
-    stateDueAt: iso(one.stateDueAt),
-    closedAt: iso(one.closedAt),
-    rating: one.rating,
-    escalationLevel: one.escalationLevel,
-    transition: {
-      action: action.code,
-      from: step.from ?? "",
-      to: one.stateCode,
-      at: step.at.toISOString(),
-      actorId: step.actor.id,
-      actorKind: step.actor.kind,
-      previousAssigneeIds: step.previousAssigneeIds,
-      internal: action.internal ?? false,
-      attachments: step.attachments,
+  await tx.emit(
+    caseChanged,
+    one.id,
+    {
+      service: service.id,
+      typeName: service.typeName,
+      id: one.id,
+      version: one.version,
+      number: one.number,
+      city: one.cityCode,
+      department: one.department,
+      ward: one.wardCode,
+      locality: one.localityCode,
+      category: one.categoryCode,
+      channel: one.channel,
+      state: one.stateCode,
+      stateKind: stateDefinition(service.workflow, one.stateCode).kind,
+      summary: one.summaryTexts,
+      filerId: one.filerId,
+      assigneeIds: one.assigneeIds,
+      filedAt: one.filedAt.toISOString(),
+      dueAt: iso(one.dueAt),
+      stateDueAt: iso(one.stateDueAt),
+      closedAt: iso(one.closedAt),
+      rating: one.rating,
+      escalationLevel: one.escalationLevel,
+      transition: {
+        action: action.code,
+        from: step.from ?? "",
+        to: one.stateCode,
+        at: step.at.toISOString(),
+        actorId: step.actor.id,
+        actorKind: step.actor.kind,
+        previousAssigneeIds: step.previousAssigneeIds,
+        internal: action.internal ?? false,
+        attachments: step.attachments,
+      },
     },
-  });
+    appended,
+  );
 }

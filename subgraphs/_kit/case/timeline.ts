@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import canonicalize from "canonicalize";
-import type { RequestContext, Tx } from "../context.ts";
+import type { RequestContext, Statement, Tx } from "../context.ts";
 import type { CaseEvent } from "../graphql/case-types.ts";
 import type { Translate } from "../locales.ts";
 import { stateOf } from "./case-state.ts";
@@ -77,16 +77,16 @@ export function sealStep(step: NewStep, previousHash: string | null): TimelineRo
   return { ...row, hash: timelineHash(row) };
 }
 
-/** Appends a step in the caller's transaction; the case's row is locked, so the chain cannot fork. */
-export async function appendStep(tx: Tx, step: NewStep, first: boolean): Promise<void> {
+/** The statement that appends a step in the caller's transaction; the case's row is locked, so the chain cannot fork. */
+export async function nextStep(tx: Tx, step: NewStep, first: boolean): Promise<Statement> {
   const previous = first
     ? []
     : await tx.query<{ hash: string }>("select hash from case_event where case_id = ? order by version desc limit 1", [step.case_id]);
   const row = sealStep(step, previous[0]?.hash ?? null);
-  await tx.query(
-    `insert into case_event (id, case_id, version, at, action, from_state, to_state, actor_id, actor_kind, actor_name, actor_designation, actor_salt, actor_digest, comment, comment_salt, comment_digest, attachments, internal, previous_hash, hash)
+  return {
+    sql: `insert into case_event (id, case_id, version, at, action, from_state, to_state, actor_id, actor_kind, actor_name, actor_designation, actor_salt, actor_digest, comment, comment_salt, comment_digest, attachments, internal, previous_hash, hash)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
-    [
+    values: [
       row.id,
       row.case_id,
       row.version,
@@ -108,7 +108,7 @@ export async function appendStep(tx: Tx, step: NewStep, first: boolean): Promise
       row.previous_hash,
       row.hash,
     ],
-  );
+  };
 }
 
 /** The first step of a chain that does not verify, or null where all do. */

@@ -58,13 +58,13 @@ export class WakeUps {
     this.pending.add(source);
     if (this.scheduled) return;
     this.scheduled = true;
-    // A few milliseconds of commits share one NOTIFY.
+    // Commits of a few milliseconds share one NOTIFY: under load each of them would be a round trip and a wake-up of every other process.
     setTimeout(() => {
       this.scheduled = false;
       const sources = [...this.pending];
       this.pending.clear();
       this.client?.query("select pg_notify($1, source) from unnest($2::text[]) as source", [EVENT_CHANNEL, sources]).catch(() => undefined);
-    }, 5);
+    }, 15);
   }
 
   async close(): Promise<void> {

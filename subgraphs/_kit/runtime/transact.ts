@@ -29,9 +29,9 @@ export async function transact<T>(em: EntityManager, jobSchema: string, work: (t
       em: own,
       db,
       query,
-      async emit(contract, key, payload) {
+      async emit(contract, key, payload, beside) {
         emitted = true;
-        await appendEvent(query, contract, key, payload);
+        await appendEvent(query, contract, key, payload, beside);
       },
       async addJob(name, payload, options = {}) {
         await query(`select ${jobSchema}.add_job(?, payload => ?::json, run_at => ?, max_attempts => ?, job_key => ?)`, [
