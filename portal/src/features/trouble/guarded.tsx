@@ -20,7 +20,8 @@ export async function guarded({ locale, t }: { locale: Locale; t: Translate }, p
   }
   const { path } = await pageRequest();
   if (fault.code === "UNAUTHENTICATED") redirect(signInPath(locale, path));
-  if (fault.code === "NOT_FOUND") return <NotFoundText locale={locale} t={t} />;
+  // A page only asks what its address says: what the graph cannot understand is an address that leads nowhere.
+  if (fault.code === "NOT_FOUND" || fault.code === "BAD_USER_INPUT") return <NotFoundText locale={locale} t={t} />;
   if (fault.code === "FORBIDDEN")
     return <Trouble icon="lock" title={t("trouble.forbidden.title")} text={fault.message || t("trouble.forbidden.text")} />;
   const away = fault.code === "UNAVAILABLE" || fault.code === "RATE_LIMITED";
