@@ -3,12 +3,12 @@ import { base, demoPassword } from "./screens.config.ts";
 import type { Screen } from "./screens.ts";
 import { press, type Story } from "./screens-story.ts";
 
-/** The session of the officer who routes complaints in Amritsar. */
-export async function signInOfficer(browser: Browser): Promise<Story["storage"]> {
+/** The session of somebody who works for the city: of the officer who routes complaints in Amritsar, unless told. */
+export async function signInOfficer(browser: Browser, username = "gro@pb.amritsar"): Promise<Story["storage"]> {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${base}/en/sign-in/employee`);
-  await page.fill("#field-username", "gro@pb.amritsar");
+  await page.fill("#field-username", username);
   await page.fill("#field-password", demoPassword);
   await press(page, "main form button[type=submit]");
   const storage = await context.storageState();

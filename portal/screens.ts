@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Page } from "playwright-core";
 import { base, executablePath } from "./screens.config.ts";
+import { adminScreens, clerkScreens, signInState, stateScreens } from "./screens-admin.ts";
 import { officerScreens, signInOfficer } from "./screens-officer.ts";
 import { press, type Story, tellStory } from "./screens-story.ts";
 
@@ -77,6 +78,9 @@ async function main() {
   const story = await tellStory(browser);
   const { storage } = story;
   const officer = await signInOfficer(browser);
+  const clerk = await signInOfficer(browser, "csr@pb.amritsar");
+  const admin = await signInOfficer(browser, "admin@pb.amritsar");
+  const state = await signInState(browser);
   const city: Story["storage"] = { cookies: storage.cookies.filter((cookie) => cookie.name === "cg_city"), origins: [] };
   const faults: string[] = [];
   let pictures = 0;
@@ -88,6 +92,9 @@ async function main() {
           [city, signedOut],
           [storage, signedIn(story)],
           [officer, officerScreens(story)],
+          [clerk, clerkScreens],
+          [admin, adminScreens],
+          [state, stateScreens],
         ] as const) {
           const context = await browser.newContext({
             storageState,
