@@ -155,5 +155,6 @@ function factValue(value: unknown, type: string, t: Translate): ReactNode {
     );
   }
   if (type === "mobile" || type === "pincode" || type === "integer") return <NumberText>{String(value)}</NumberText>;
-  return String(value);
+  // In the language in which it was written, whichever way that runs.
+  return <bdi>{String(value)}</bdi>;
 }

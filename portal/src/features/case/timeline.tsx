@@ -31,7 +31,7 @@ export async function Timeline({
             {event.from && event.from.code !== event.to.code && event.to.label !== event.action.label ? `: ${event.to.label}` : null}
           </p>
           <p className="soft small">
-            {who(event)} · <time dateTime={event.at}>{formatMoment(event.at, locale)}</time>
+            <bdi>{who(event)}</bdi> · <time dateTime={event.at}>{formatMoment(event.at, locale)}</time>
           </p>
           {event.comment ? <blockquote dir="auto">{event.comment}</blockquote> : null}
           <Photos documents={event.attachments} graph={graph} t={t} />

@@ -76,5 +76,5 @@ function shown(
   if (field.type === "choice") return field.options?.find((one) => one.value === answer)?.label ?? answer;
   if (field.type === "locality") return labels[field.name] ?? answer;
   if (field.type === "mobile" || field.type === "pincode" || field.type === "integer") return <NumberText>{answer}</NumberText>;
-  return answer;
+  return <bdi>{answer}</bdi>;
 }
