@@ -42,11 +42,15 @@ export async function openByNumber(screen: Screen, number: string): Promise<void
 
 const caseIsOpen = ({ page, t }: Screen) => page.getByRole("heading", { name: t("case.story") }).waitFor();
 
+/** Those who may get the case, each a choice. */
+export const assignee = ({ page, s }: Screen, name?: RegExp) =>
+  page.getByRole("group", { name: s("need.assignee") }).getByRole("radio", name ? { name } : {});
+
 export async function assign(screen: Screen, to: RegExp): Promise<void> {
-  const { page, s } = screen;
+  const { s } = screen;
   await link(screen, s("action.ASSIGN")).click();
   await heading(screen, s("action.ASSIGN"));
-  await page.getByRole("radio", { name: to }).check();
+  await assignee(screen, to).check();
   await press(screen, s("action.ASSIGN"));
   await done(screen, "ASSIGN");
 }
