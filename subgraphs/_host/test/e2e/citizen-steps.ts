@@ -1,6 +1,6 @@
 import { until } from "../support/graph.ts";
 import { photoFromPhone, type Screen } from "../support/screen.ts";
-import { heading, link, press, textbox, words } from "./page-steps.ts";
+import { acted, heading, link, press, textbox, words } from "./page-steps.ts";
 
 // What a citizen does at the portal, each step ending when its result is on the screen.
 
@@ -117,5 +117,5 @@ export async function rate(screen: Screen, stars: number): Promise<void> {
     .filter({ hasText: t("field.rating.star", { stars }) })
     .click();
   await press(screen, s("action.RATE"));
-  await page.getByText(t("case.done", { action: s("happened.RATE") })).waitFor();
+  await acted(screen, "RATE");
 }

@@ -6,7 +6,7 @@ import { openBrowser, openSignedIn, type Screen } from "../support/screen.ts";
 import { sharedCity } from "../support/shared-city.ts";
 import { openMyCase } from "./citizen-steps.ts";
 import { fileComplaint, resolveComplaint } from "./file-cases.ts";
-import { heading, link, press, textbox, words } from "./page-steps.ts";
+import { acted, heading, link, press, textbox, words } from "./page-steps.ts";
 
 const { graph, portalUrl } = sharedCity();
 let browser: Browser;
@@ -28,7 +28,7 @@ describe("a citizen", () => {
     await heading(phone, phone.s("action.REOPEN"));
     await textbox(phone, phone.s("need.REOPEN.comment")).fill("It is dark again since last night.");
     await press(phone, phone.s("action.REOPEN"));
-    await phone.page.getByText(phone.t("case.done", { action: phone.s("action.REOPEN") })).waitFor();
+    await acted(phone, "REOPEN");
     expect(await words(phone)).toContain("It is dark again since last night.");
     const gro = await graph.employee("gro@pb.amritsar");
     const { complaint } = await gro.must<{ complaint: { state: { code: string } } }>(

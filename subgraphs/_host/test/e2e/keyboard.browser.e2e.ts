@@ -6,7 +6,7 @@ import { sharedCity } from "../support/shared-city.ts";
 import { chooseLanguageAndCity, NUMBER, readCode } from "./citizen-steps.ts";
 import { fileComplaint } from "./file-cases.ts";
 import { assignee, signInAsEmployee } from "./officer-steps.ts";
-import { heading, words } from "./page-steps.ts";
+import { acted, heading, words } from "./page-steps.ts";
 
 // Whole ways through the portal without a mouse: Tab, Space, Enter, and a focus that can be seen at every stop.
 
@@ -103,7 +103,7 @@ test("a citizen signs in, files and comments with the keyboard alone", async () 
   await heading(screen, s("action.COMMENT"));
   await type(screen, page.getByRole("main").getByRole("textbox").first(), "It is getting worse.");
   await strike(screen, button(s("action.COMMENT")));
-  await page.getByText(t("case.done", { action: s("action.COMMENT") })).waitFor();
+  await acted(screen, "COMMENT");
   await screen.context.close();
 });
 
@@ -124,6 +124,6 @@ test("an officer finds a case and assigns it with the keyboard alone", async () 
   await heading(screen, s("action.ASSIGN"));
   await strike(screen, assignee(screen).first(), "Space");
   await strike(screen, inMain(screen, "button", s("action.ASSIGN")));
-  await page.getByText(t("case.done", { action: s("action.ASSIGN") })).waitFor();
+  await acted(screen, "ASSIGN");
   await screen.context.close();
 });

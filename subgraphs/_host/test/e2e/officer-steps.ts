@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, until } from "../support/graph.ts";
 import { photoFromPhone, type Screen } from "../support/screen.ts";
-import { heading, link, press, textbox } from "./page-steps.ts";
+import { acted, heading, link, press, textbox } from "./page-steps.ts";
 
 // What the city's staff do at the portal.
 
@@ -52,7 +52,7 @@ export async function assign(screen: Screen, to: RegExp): Promise<void> {
   await heading(screen, s("action.ASSIGN"));
   await assignee(screen, to).check();
   await press(screen, s("action.ASSIGN"));
-  await done(screen, "ASSIGN");
+  await acted(screen, "ASSIGN");
 }
 
 /** Resolves with a comment; with a photo only when told, which a category may insist on. */
@@ -61,19 +61,16 @@ export async function resolve(screen: Screen, comment: string, { photo }: { phot
   await link(screen, s("action.RESOLVE")).click();
   await heading(screen, s("action.RESOLVE"));
   await sendResolution(screen, comment);
-  if (!photo) return done(screen, "RESOLVE");
+  if (!photo) return acted(screen, "RESOLVE");
   // The category asks for one: nothing happened yet, and what was typed is still there.
   await page.getByRole("main").getByRole("alert").waitFor();
   await page.getByLabel(t("field.photos.choose")).setInputFiles(await photoFromPhone());
   if (screen.javaScript) await page.getByText(t("field.photos.ready.script").replace("#", "1")).waitFor();
   await press(screen, s("action.RESOLVE"));
-  await done(screen, "RESOLVE");
+  await acted(screen, "RESOLVE");
 }
 
 async function sendResolution(screen: Screen, comment: string): Promise<void> {
   await textbox(screen, screen.s("need.RESOLVE.comment")).fill(comment);
   await press(screen, screen.s("action.RESOLVE"));
 }
-
-const done = (screen: Screen, action: string) =>
-  screen.page.getByText(screen.t("case.done", { action: screen.s(`happened.${action}`) })).waitFor();
