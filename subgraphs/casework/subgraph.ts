@@ -7,6 +7,7 @@ import { caseIndexConsumer } from "./index/case-index.ts";
 import { casesById } from "./index/list-cases.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
+import { Migration20261126_open_assignees } from "./migrations/20261126-open-assignees.ts";
 import { OperationsResolver } from "./operate/operations.resolver.ts";
 import { SettingsResolver } from "./operate/settings.resolver.ts";
 import { registryConsumer } from "./registry/registry.consumer.ts";
@@ -54,7 +55,7 @@ export default defineSubgraph({
   entities: [],
   resolvers: [CaseIndexResolver, ServiceResolver, DraftResolver, RevealContactResolver, SettingsResolver, OperationsResolver],
   orphanedTypes: [IndexedCase],
-  migrations: [Migration20261124_initial],
+  migrations: [Migration20261124_initial, Migration20261126_open_assignees],
   extendSdl: caseTypes,
   consumers: [caseIndexConsumer, registryConsumer],
   cron: [
