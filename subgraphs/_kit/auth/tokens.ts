@@ -58,6 +58,10 @@ export async function verifyAccessToken(token: string, keys: KeySource, now: Dat
   return claims;
 }
 
+/** The public keys could not be fetched, so nothing is known of the token: the network, a time-out, or an answer that is no key set. */
+export const areKeysOutOfReach = (error: unknown): boolean =>
+  error instanceof TypeError || ["ERR_JWKS_TIMEOUT", "ERR_JOSE_GENERIC"].includes((error as { code?: string } | null)?.code ?? "");
+
 const keyOf = (secret: string) => createHash("sha256").update(`service-token ${secret}`).digest();
 
 /** A token for one call from one subgraph to another, good for a minute. */

@@ -1,10 +1,10 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import DataLoader from "dataloader";
-import { verifyAccessToken } from "../auth/tokens.ts";
+import { areKeysOutOfReach, verifyAccessToken } from "../auth/tokens.ts";
 import { Viewer } from "../auth/viewer.ts";
 import type { RequestContext, SubgraphServices } from "../context.ts";
-import { unauthenticated } from "../errors.ts";
+import { unauthenticated, unavailable } from "../errors.ts";
 import { negotiateLocale } from "../locales.ts";
 import type { Platform } from "../runtime/platform.ts";
 import type { SubgraphDefinition } from "../subgraph.ts";
@@ -24,7 +24,11 @@ export function hasRouterKey(headers: IncomingHttpHeaders, key: string): boolean
 /** The viewer of a token, verified here and now; nobody where there is none; UNAUTHENTICATED where it does not hold. */
 export async function viewerOf(token: string | null, platform: Platform): Promise<Viewer> {
   if (token === null) return new Viewer("anonymous", null, null, {}, platform.permissionRoles);
-  const claims = await verifyAccessToken(token, platform.keys, platform.now()).catch(() => null);
+  const claims = await verifyAccessToken(token, platform.keys, platform.now()).catch((error: unknown) => {
+    // Nobody is signed out because identity, who knows the keys, is away for a moment.
+    if (areKeysOutOfReach(error)) throw unavailable();
+    return null;
+  });
   if (!claims || platform.revocations.isRevoked(claims)) throw unauthenticated("error.tokenInvalid");
   return new Viewer(claims.kind, claims.sub, claims.sid, claims.cities, platform.permissionRoles, token);
 }

@@ -1,7 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Runner } from "graphile-worker";
 import { verifyServiceToken } from "../auth/tokens.ts";
 import { Viewer } from "../auth/viewer.ts";
@@ -13,7 +13,7 @@ import { raiseEpoch } from "../events/raise-epoch.ts";
 import { buildSubgraph } from "../graphql/schema.ts";
 import { startApollo } from "../http/apollo.ts";
 import { contextFromHeaders, hasRouterKey, makeContext, viewerOf } from "../http/request-context.ts";
-import { LOCALES } from "../locales.ts";
+import { LOCALES, negotiateLocale } from "../locales.ts";
 import { operateCallsOf } from "../operate/operate-calls.ts";
 import { projectionConsumer } from "../projections/consumers.ts";
 import type { Consumer, SubgraphDefinition } from "../subgraph.ts";
@@ -104,7 +104,22 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
       const onlyFromUs = async (request: FastifyRequest) => {
         if (!hasRouterKey(request.headers, platform.secrets.routerKey)) throw forbidden();
       };
-      app.post(`/${name}/graphql`, { preHandler: onlyFromUs }, fastifyApolloHandler(apollo, { context: contextOf }));
+      const contexts = new WeakMap<FastifyRequest, RequestContext>();
+      // Apollo would say a refusal of the token by its key: whoever is not let in is told so here, in their language.
+      const identify = async (request: FastifyRequest, reply: FastifyReply) => {
+        try {
+          contexts.set(request, await contextOf(request));
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          const t = services.translate(negotiateLocale(request.headers["accept-language"]));
+          return reply.send({ errors: [{ message: t(error.key, error.values), extensions: { code: error.code } }] });
+        }
+      };
+      app.post(
+        `/${name}/graphql`,
+        { preHandler: [onlyFromUs, identify] },
+        fastifyApolloHandler(apollo, { context: async (request) => contexts.get(request) as RequestContext }),
+      );
       app.post(`/${name}/service/:call`, async (request, reply) => {
         const { call } = request.params as { call: string };
         const token = request.headers.authorization?.replace(/^Bearer /, "") ?? "";

@@ -7,7 +7,7 @@ import { failure, NO_ADDRESS, type Outcome, SENT } from "./outcome.ts";
 
 const AT_ONCE = 20;
 /** A process that dies while it sends gives its deliveries back after this long. */
-const LEASE_MS = 120_000;
+const LEASE_MS = 30_000;
 const SEND_MS = 10_000;
 /** Then the worker gets its place back, and the job is asked for again: a stop need not wait for a long queue. */
 const MAX_ROUNDS = 50;
