@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { CitizensOnly } from "../../../src/desk/citizens-only.tsx";
+import { rightsIn } from "../../../src/desk/rights.ts";
 import { CitizenFrame } from "../../../src/features/frame/citizen-frame.tsx";
-import { CitizensOnly } from "../../../src/features/frame/citizens-only.tsx";
 import { OfficerFrame } from "../../../src/features/frame/officer-frame.tsx";
 import { readFrame } from "../../../src/features/frame/read-frame.ts";
-import { rightsIn } from "../../../src/features/frame/rights.ts";
 import { staffPlace } from "../../../src/features/frame/staff-place.ts";
 import { pageLanguage, pageRequest } from "../../../src/session/request.ts";
 

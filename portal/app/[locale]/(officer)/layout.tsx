@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { rightsIn } from "../../../src/desk/rights.ts";
 import { CitizenFrame } from "../../../src/features/frame/citizen-frame.tsx";
 import { OfficerFrame } from "../../../src/features/frame/officer-frame.tsx";
 import { readFrame } from "../../../src/features/frame/read-frame.ts";
-import { rightsIn } from "../../../src/features/frame/rights.ts";
 import { pageLanguage, pageRequest } from "../../../src/session/request.ts";
 
 /** The officer's frame; whoever is none keeps their own around the page that says so. */

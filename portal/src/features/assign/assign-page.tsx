@@ -1,11 +1,11 @@
+import { readList } from "../../desk/inbox-ask.ts";
+import type { Desk } from "../../desk/officer-page.tsx";
 import type { Answers } from "../../forms/answers.ts";
 import { loadChoices } from "../../forms/choices.ts";
 import { FieldControl } from "../../forms/field-control.tsx";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf } from "../../ui/form.tsx";
 import { BackLink, Empty, Notice, NumberText } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
-import { readList } from "../inbox/inbox-ask.ts";
 import type { PlannedCase } from "./plan-assignment.ts";
 import { MOST_AT_ONCE, readAssignment, readReferences, referenceText } from "./read-assignment.ts";
 

@@ -1,4 +1,5 @@
 import type { NextResponse } from "next/server";
+import { readList } from "../../desk/inbox-ask.ts";
 import { type Answers, readAnswer, toInput } from "../../forms/answers.ts";
 import { checkAnswer } from "../../forms/check-answer.ts";
 import { ask } from "../../graphql/ask.ts";
@@ -6,7 +7,6 @@ import { actOnCaseMutation } from "../../graphql/documents/generated.ts";
 import { GraphFault } from "../../graphql/fault.ts";
 import type { FormPost } from "../../session/form-post.ts";
 import { pageRequest } from "../../session/request.ts";
-import { readList } from "../inbox/inbox-ask.ts";
 import { readAssignment, readReferences } from "./read-assignment.ts";
 
 /** What became of one of several cases. */

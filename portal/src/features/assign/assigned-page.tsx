@@ -1,7 +1,7 @@
+import { readList, withList } from "../../desk/inbox-ask.ts";
+import type { Desk } from "../../desk/officer-page.tsx";
 import { readFlash } from "../../session/flash.ts";
 import { NumberText, StateTag } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
-import { readList, withList } from "../inbox/inbox-ask.ts";
 import type { AssignmentResult } from "./assign.ts";
 
 /** What became of each of several cases. */

@@ -1,4 +1,5 @@
 import type { NextResponse } from "next/server";
+import { readList, withList } from "../../desk/inbox-ask.ts";
 import { type Answers, isPhotos, readAnswer, toInput } from "../../forms/answers.ts";
 import { checkAnswer } from "../../forms/check-answer.ts";
 import { uploadPhotos } from "../../forms/upload-photos.ts";
@@ -6,7 +7,6 @@ import { ask } from "../../graphql/ask.ts";
 import { actOnCaseMutation } from "../../graphql/documents/generated.ts";
 import { type FieldFault, GraphFault } from "../../graphql/fault.ts";
 import type { FormPost } from "../../session/form-post.ts";
-import { readList, withList } from "../inbox/inbox-ask.ts";
 import { readCase } from "./read-case.ts";
 
 /** Does an action with what its page sent. A case that moved on meanwhile is shown as it now stands, with what was typed kept. */

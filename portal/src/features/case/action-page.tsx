@@ -1,3 +1,4 @@
+import { withList } from "../../desk/inbox-ask.ts";
 import type { Answers } from "../../forms/answers.ts";
 import { loadChoices } from "../../forms/choices.ts";
 import { FieldControl } from "../../forms/field-control.tsx";
@@ -5,7 +6,6 @@ import { missing } from "../../graphql/fault.ts";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf } from "../../ui/form.tsx";
 import { BackLink, Notice, NumberText } from "../../ui/surfaces.tsx";
-import { withList } from "../inbox/inbox-ask.ts";
 import type { CasePageProps } from "./case-page.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { readCase } from "./read-case.ts";

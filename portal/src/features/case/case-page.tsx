@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { withList } from "../../desk/inbox-ask.ts";
 import type { CaseDetail } from "../../graphql/documents/generated.ts";
 import type { Service } from "../../graphql/types.ts";
 import { formatDate } from "../../messages/formats.ts";
@@ -7,7 +8,6 @@ import type { Translate } from "../../messages/translate.ts";
 import { isOverdue } from "../../ui/case-card.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { BackLink, Facts, Notice, NumberText, StateTag } from "../../ui/surfaces.tsx";
-import { withList } from "../inbox/inbox-ask.ts";
 import { caseSentence } from "./case-sentence.ts";
 import { Meanwhile } from "./meanwhile.tsx";
 import { readCase } from "./read-case.ts";

@@ -1,9 +1,9 @@
+import { inboxQuery } from "../../desk/inbox-ask.ts";
 import type { CaseCount } from "../../graphql/documents/inbox.ts";
 import type { Translate } from "../../messages/translate.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Filters } from "./filters.tsx";
 import styles from "./inbox.module.css";
-import { inboxQuery } from "./inbox-ask.ts";
 import type { Inbox } from "./read-inbox.ts";
 
 const total = (counts: CaseCount[]) => counts.reduce((sum, one) => sum + one.count, 0);

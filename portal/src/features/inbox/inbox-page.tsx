@@ -1,9 +1,9 @@
+import { inboxQuery, readInboxAsk, withList } from "../../desk/inbox-ask.ts";
+import type { Desk } from "../../desk/officer-page.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Empty } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 import { CaseRows } from "./case-rows.tsx";
 import styles from "./inbox.module.css";
-import { inboxQuery, readInboxAsk, withList } from "./inbox-ask.ts";
 import { InboxHead } from "./inbox-head.tsx";
 import { Keys } from "./keys.tsx";
 import { readInbox } from "./read-inbox.ts";

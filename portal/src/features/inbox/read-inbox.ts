@@ -1,8 +1,8 @@
+import { type InboxAsk, type InboxView, inboxFilter } from "../../desk/inbox-ask.ts";
 import { ask as askGraph } from "../../graphql/ask.ts";
 import { type InboxData, type InboxLine, InboxQuery } from "../../graphql/documents/inbox.ts";
 import type { Page } from "../../graphql/documents/mine.ts";
 import type { Locale } from "../../messages/locales.ts";
-import { type InboxAsk, type InboxView, inboxFilter } from "./inbox-ask.ts";
 
 export interface Inbox {
   ask: InboxAsk;

@@ -1,3 +1,4 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { ask } from "../../graphql/ask.ts";
 import { DeliveriesQuery, type Delivery } from "../../graphql/documents/operations.ts";
 import { formatDistance, formatMoment } from "../../messages/formats.ts";
@@ -7,7 +8,6 @@ import { SelectField } from "../../ui/choose.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { FaultSummary } from "../../ui/form.tsx";
 import { Empty, type Kind, Notice, NumberText, StateTag } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 import styles from "./operations.module.css";
 import { OperationsNav } from "./operations-nav.tsx";
 import { countAsked } from "./tried.ts";

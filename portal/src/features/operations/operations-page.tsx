@@ -1,3 +1,4 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { ask } from "../../graphql/ask.ts";
 import { OperationsQuery, type ParkedEvent, type Part } from "../../graphql/documents/operations.ts";
 import { formatDistance, formatMoment } from "../../messages/formats.ts";
@@ -7,7 +8,6 @@ import { readFlash } from "../../session/flash.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { FaultSummary } from "../../ui/form.tsx";
 import { Empty, Notice, NumberText, StateTag } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 import styles from "./operations.module.css";
 import { OperationsNav } from "./operations-nav.tsx";
 import { type Health, readHealth } from "./read-health.ts";

@@ -1,9 +1,9 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { ask } from "../../graphql/ask.ts";
 import { PersonChoicesQuery } from "../../graphql/documents/people.ts";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary } from "../../ui/form.tsx";
 import { BackLink } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 import { MANAGER_QUERY, type PersonAnswers } from "./person-answers.ts";
 import { PersonForm } from "./person-form.tsx";
 import { managerBeside, personFields } from "./read-person.ts";

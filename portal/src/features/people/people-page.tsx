@@ -1,3 +1,4 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { ask } from "../../graphql/ask.ts";
 import { PeopleQuery } from "../../graphql/documents/people.ts";
 import { SelectField } from "../../ui/choose.tsx";
@@ -5,7 +6,6 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { TextField } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Empty, StateTag } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 import styles from "./people.module.css";
 import { MANAGE } from "./person-action-page.tsx";
 

@@ -1,9 +1,9 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { missing } from "../../graphql/fault.ts";
 import type { MessageKey } from "../../messages/translate.ts";
 import { readFlash } from "../../session/flash.ts";
 import { describedBy, FaultSummary, Field, faultOf, fieldId } from "../../ui/form.tsx";
 import { BackLink } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 import { readPerson } from "./read-person.ts";
 
 export const MANAGE = "identity.employees.manage";

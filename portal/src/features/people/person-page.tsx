@@ -1,8 +1,8 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { readFlash } from "../../session/flash.ts";
 import { readOnce } from "../../session/once.ts";
 import { FaultSummary } from "../../ui/form.tsx";
 import { BackLink, Facts, Notice, NumberText, StateTag } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 import styles from "./people.module.css";
 import { MANAGE } from "./person-action-page.tsx";
 import { answersOf, MANAGER_QUERY, type PersonAnswers } from "./person-answers.ts";

@@ -1,3 +1,4 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { ask } from "../../graphql/ask.ts";
 import { type Setting, SettingsQuery } from "../../graphql/documents/settings.ts";
 import { missing } from "../../graphql/fault.ts";
@@ -7,7 +8,6 @@ import { type Flash, readFlash } from "../../session/flash.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { describedBy, FaultSummary, Field, FieldGroup, faultOf, fieldId, TextField } from "../../ui/form.tsx";
 import { BackLink, Facts, StateTag } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 import { settingsPlace } from "./place.ts";
 import { levelText, sourceText, standingText, valueText } from "./setting-texts.ts";
 

@@ -1,10 +1,10 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { ask } from "../../graphql/ask.ts";
 import { type Setting, SettingsQuery } from "../../graphql/documents/settings.ts";
 import { formatDate } from "../../messages/formats.ts";
 import { partName } from "../../messages/part-names.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty, Notice } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 import { settingsPlace } from "./place.ts";
 import { PlaceNav } from "./place-nav.tsx";
 import { sourceText, valueText } from "./setting-texts.ts";

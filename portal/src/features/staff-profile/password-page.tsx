@@ -1,7 +1,7 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf, TextField } from "../../ui/form.tsx";
 import { BackLink, Notice } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 
 /** A new password; the first thing to do with a temporary one. */
 export async function PasswordPage({ locale, t, me, asked }: Desk & { asked: Record<string, string | string[] | undefined> }) {

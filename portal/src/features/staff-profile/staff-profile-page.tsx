@@ -1,3 +1,4 @@
+import type { Desk } from "../../desk/officer-page.tsx";
 import { ask } from "../../graphql/ask.ts";
 import { StaffProfileQuery } from "../../graphql/documents/staff.ts";
 import type { CodedName } from "../../graphql/types.ts";
@@ -5,7 +6,6 @@ import { LOCALES, type Locale } from "../../messages/locales.ts";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, FieldGroup, faultOf, fieldId, TextField } from "../../ui/form.tsx";
 import { Facts, Notice, NumberText } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
 
 const namesOf = (codes: readonly string[], names: readonly CodedName[] | undefined) =>
   codes.map((code) => names?.find((one) => one.code === code)?.name ?? code).join(", ");

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { officerPage } from "../../../../../src/desk/officer-page.tsx";
 import { AssignPage } from "../../../../../src/features/assign/assign-page.tsx";
-import { officerPage } from "../../../../../src/features/frame/officer-page.tsx";
 import { pageLanguage } from "../../../../../src/session/request.ts";
 
 interface Props {

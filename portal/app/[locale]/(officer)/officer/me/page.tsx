@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { officerPage } from "../../../../../src/features/frame/officer-page.tsx";
+import { officerPage } from "../../../../../src/desk/officer-page.tsx";
 import { StaffProfilePage } from "../../../../../src/features/staff-profile/staff-profile-page.tsx";
 import { pageLanguage } from "../../../../../src/session/request.ts";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { officerPage } from "../../../../../src/features/frame/officer-page.tsx";
+import { officerPage } from "../../../../../src/desk/officer-page.tsx";
 import { ask } from "../../../../../src/graphql/ask.ts";
 import { ServicesQuery } from "../../../../../src/graphql/documents/home.ts";
 import { pageLanguage } from "../../../../../src/session/request.ts";

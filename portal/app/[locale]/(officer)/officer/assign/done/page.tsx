@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { officerPage } from "../../../../../../src/desk/officer-page.tsx";
 import { AssignedPage } from "../../../../../../src/features/assign/assigned-page.tsx";
-import { officerPage } from "../../../../../../src/features/frame/officer-page.tsx";
 import { pageLanguage } from "../../../../../../src/session/request.ts";
 
 interface Props {

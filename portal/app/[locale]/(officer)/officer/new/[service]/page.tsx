@@ -1,6 +1,6 @@
+import { officerPage } from "../../../../../../src/desk/officer-page.tsx";
 import { FILING_BASES } from "../../../../../../src/features/filing/places.ts";
 import { StartPage } from "../../../../../../src/features/filing/start-page.tsx";
-import { officerPage } from "../../../../../../src/features/frame/officer-page.tsx";
 
 interface Props {
   params: Promise<{ locale: string; service: string }>;

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { officerPage } from "../../../../../../../src/desk/officer-page.tsx";
 import { CheckPage } from "../../../../../../../src/features/filing/check-page.tsx";
 import { CHECK, FILING_BASES } from "../../../../../../../src/features/filing/places.ts";
 import { QuestionPage } from "../../../../../../../src/features/filing/question-page.tsx";
-import { officerPage } from "../../../../../../../src/features/frame/officer-page.tsx";
 import { pageLanguage } from "../../../../../../../src/session/request.ts";
 
 interface Props {

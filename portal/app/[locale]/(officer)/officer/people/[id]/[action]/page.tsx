@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { officerPage } from "../../../../../../../src/features/frame/officer-page.tsx";
+import { officerPage } from "../../../../../../../src/desk/officer-page.tsx";
 import { PersonActionPage } from "../../../../../../../src/features/people/person-action-page.tsx";
 import { pageLanguage } from "../../../../../../../src/session/request.ts";
 

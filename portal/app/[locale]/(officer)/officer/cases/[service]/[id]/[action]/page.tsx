@@ -1,6 +1,6 @@
+import { readList } from "../../../../../../../../src/desk/inbox-ask.ts";
+import { officerPage } from "../../../../../../../../src/desk/officer-page.tsx";
 import { ActionPage } from "../../../../../../../../src/features/case/action-page.tsx";
-import { officerPage } from "../../../../../../../../src/features/frame/officer-page.tsx";
-import { readList } from "../../../../../../../../src/features/inbox/inbox-ask.ts";
 
 interface Props {
   params: Promise<{ locale: string; service: string; id: string; action: string }>;

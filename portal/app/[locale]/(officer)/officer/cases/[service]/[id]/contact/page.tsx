@@ -1,5 +1,5 @@
-import { officerPage } from "../../../../../../../../src/features/frame/officer-page.tsx";
-import { RevealPage } from "../../../../../../../../src/features/reveal/reveal-page.tsx";
+import { officerPage } from "../../../../../../../../src/desk/officer-page.tsx";
+import { RevealPage } from "../../../../../../../../src/features/case/reveal-page.tsx";
 
 interface Props {
   params: Promise<{ locale: string; service: string; id: string }>;

@@ -1,5 +1,5 @@
+import { officerPage } from "../../../../../../../../src/desk/officer-page.tsx";
 import { FiledPage } from "../../../../../../../../src/features/case/filed-page.tsx";
-import { officerPage } from "../../../../../../../../src/features/frame/officer-page.tsx";
 
 interface Props {
   params: Promise<{ locale: string; service: string; id: string }>;

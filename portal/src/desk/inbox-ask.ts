@@ -1,4 +1,4 @@
-import type { CaseFilter } from "../../graphql/documents/inbox.ts";
+import type { CaseFilter } from "../graphql/documents/inbox.ts";
 
 export type InboxView = "mine" | "area";
 

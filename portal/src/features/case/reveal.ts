@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { NextResponse } from "next/server";
+import { readList } from "../../desk/inbox-ask.ts";
 import { ask } from "../../graphql/ask.ts";
 import { RevealContactMutation } from "../../graphql/documents/inbox.ts";
 import { COOKIES } from "../../session/cookies.ts";
 import type { FormPost } from "../../session/form-post.ts";
 import { writeSealed } from "../../session/sealed.ts";
-import { readList } from "../inbox/inbox-ask.ts";
 
 /** How long the contact may stand on the one page that shows it. */
 const SECONDS = 60;

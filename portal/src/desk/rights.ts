@@ -1,4 +1,4 @@
-import type { FrameData } from "../../graphql/documents/frame.ts";
+import type { FrameData } from "../graphql/documents/frame.ts";
 
 /** What an officer may do in a city: by what they hold there, else by what they hold in its state. For what to show; the graph decides. Pure. */
 export function rightsIn(city: string | null, me: FrameData["me"] | null): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FrameData } from "../../graphql/documents/frame.ts";
+import type { FrameData } from "../graphql/documents/frame.ts";
 import { rightsIn } from "./rights.ts";
 
 const me = {

@@ -1,5 +1,5 @@
+import { codeIn } from "../../desk/inbox-ask.ts";
 import type { CaseFilter } from "../../graphql/documents/inbox.ts";
-import { codeIn } from "../inbox/inbox-ask.ts";
 
 /** What is searched for, as the address says it. */
 export interface SearchAsk {

@@ -1,10 +1,10 @@
+import { readList, withList } from "../../desk/inbox-ask.ts";
+import type { Desk } from "../../desk/officer-page.tsx";
 import type { Contact } from "../../graphql/documents/inbox.ts";
 import { readFlash } from "../../session/flash.ts";
 import { describedBy, FaultSummary, Field, faultOf, fieldId } from "../../ui/form.tsx";
 import { BackLink, Facts, Notice, NumberText } from "../../ui/surfaces.tsx";
-import { readCase } from "../case/read-case.ts";
-import type { Desk } from "../frame/officer-page.tsx";
-import { readList, withList } from "../inbox/inbox-ask.ts";
+import { readCase } from "./read-case.ts";
 
 interface RevealPageProps extends Desk {
   serviceId: string;

@@ -1,6 +1,6 @@
-import type { Locale } from "../../messages/locales.ts";
-import type { Translate } from "../../messages/translate.ts";
-import { Trouble } from "../trouble/trouble.tsx";
+import { Trouble } from "../features/trouble/trouble.tsx";
+import type { Locale } from "../messages/locales.ts";
+import type { Translate } from "../messages/translate.ts";
 
 /** What an employee sees at an address for citizens. */
 export function CitizensOnly({ locale, t }: { locale: Locale; t: Translate }) {

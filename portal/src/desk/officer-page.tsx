@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import type { FrameData } from "../../graphql/documents/frame.ts";
-import type { Locale } from "../../messages/locales.ts";
-import type { Translate } from "../../messages/translate.ts";
-import { pageLanguage, pageRequest } from "../../session/request.ts";
-import { guarded, signInPath } from "../trouble/guarded.tsx";
-import { Trouble } from "../trouble/trouble.tsx";
+import { readFrame } from "../features/frame/read-frame.ts";
+import { guarded, signInPath } from "../features/trouble/guarded.tsx";
+import { Trouble } from "../features/trouble/trouble.tsx";
+import type { FrameData } from "../graphql/documents/frame.ts";
+import type { Locale } from "../messages/locales.ts";
+import type { Translate } from "../messages/translate.ts";
+import { pageLanguage, pageRequest } from "../session/request.ts";
 import styles from "./officer-page.module.css";
-import { readFrame } from "./read-frame.ts";
 import { rightsIn } from "./rights.ts";
 
 /** What every page of an officer knows. */

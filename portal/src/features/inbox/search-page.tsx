@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
+import type { Desk } from "../../desk/officer-page.tsx";
 import { ask as askGraph } from "../../graphql/ask.ts";
 import { CaseSearchQuery } from "../../graphql/documents/inbox.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Empty } from "../../ui/surfaces.tsx";
-import type { Desk } from "../frame/officer-page.tsx";
-import { CaseRows } from "../inbox/case-rows.tsx";
-import { Filters } from "../inbox/filters.tsx";
-import styles from "../inbox/inbox.module.css";
-import { Keys } from "../inbox/keys.tsx";
+import { CaseRows } from "./case-rows.tsx";
+import { Filters } from "./filters.tsx";
+import styles from "./inbox.module.css";
+import { Keys } from "./keys.tsx";
 import { isAsked, readSearchAsk, searchFilter, searchQuery } from "./search-ask.ts";
 
 /** Cases by number or by filter, closed ones too. A whole number leads straight to its case. */
@@ -66,9 +66,7 @@ export async function SearchPage({ locale, t, city, asked }: Desk & { asked: Rec
       </search>
       {cases ? (
         <section className="stack" aria-labelledby="found">
-          <h2 id="found" role="status">
-            {t("search.found", { count: cases.totalCount })}
-          </h2>
+          <h2 id="found">{t("search.found", { count: cases.totalCount })}</h2>
           {cases.nodes.length === 0 ? (
             <Empty icon="search" title={t("search.none.title")}>
               <p>{t("search.none.text")}</p>
