@@ -167,6 +167,21 @@ describe("the host killed between an event and those who follow it", () => {
   });
 });
 
+test("a bug of ours: the caller gets INTERNAL_SERVER_ERROR with an id, and the rest of the answer; nothing of what broke", async () => {
+  await ask("alter table notifications.notification rename to notification_gone");
+  const answer = await citizen.ask("{ notifications { nodes { title } } }", {}, { locale: "ur" });
+  const rest = await citizen.must<{ me: { name: string } }>("{ me { name } }");
+  await ask("alter table notifications.notification_gone rename to notification");
+  expect(rest.me.name).toBe("Harpreet Kaur");
+  const [error] = answer.errors;
+  expect(error?.extensions.code).toBe("INTERNAL_SERVER_ERROR");
+  expect(error?.extensions.correlationId).toBeTruthy();
+  expect(error?.message).toContain(error?.extensions.correlationId);
+  expect(error?.message).toMatch(/[\u0600-\u06ff]/);
+  expect(JSON.stringify(answer.errors)).not.toMatch(/\brelation\b|notification_gone|select|\.ts\b|stack/i);
+  expect((await citizen.ask("{ notifications { unreadCount } }")).errors).toEqual([]);
+});
+
 test("the router killed: it is there again by itself, and tokens still hold", async () => {
   const pid = city.pids().router as number;
   city.kill("router", "SIGKILL");
