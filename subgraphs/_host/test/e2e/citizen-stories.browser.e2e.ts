@@ -6,6 +6,7 @@ import { openBrowser, openSignedIn, type Screen } from "../support/screen.ts";
 import { sharedCity } from "../support/shared-city.ts";
 import { openMyCase } from "./citizen-steps.ts";
 import { fileComplaint, resolveComplaint } from "./file-cases.ts";
+import { openByNumber } from "./officer-steps.ts";
 import { acted, heading, link, press, textbox, words } from "./page-steps.ts";
 
 const { graph, portalUrl } = sharedCity();
@@ -92,11 +93,16 @@ describe("a citizen", () => {
   test("sees in the profile who looked at the contact, and why", async () => {
     const citizen = await graph.citizen();
     const filed = await fileComplaint(citizen);
-    const gro = await graph.employee("gro@pb.amritsar");
-    await gro.must(
-      'mutation ($id: ID!) { revealContact(service: "complaints", id: $id, reason: "To ask for the way to the lamp") { mobile } }',
-      { id: filed.id },
-    );
+    const desk = await openSignedIn(browser, portalUrl, await graph.employee("gro@pb.amritsar"), { width: 1280 });
+    await openByNumber(desk, filed.number);
+    expect(await words(desk)).not.toContain(citizen.mobile);
+    await link(desk, desk.t("reveal.action")).click();
+    await heading(desk, desk.t("reveal.title"));
+    await textbox(desk, desk.t("reveal.reason")).fill("To ask for the way to the lamp");
+    await press(desk, desk.t("reveal.show"));
+    await desk.page.getByText(citizen.mobile).waitFor();
+    await desk.context.close();
+
     const phone = await phoneOf(citizen);
     await until(async () => {
       await phone.page.goto(phone.at("/me"));

@@ -73,7 +73,7 @@ export const BUDGETS: Record<string, Budget> = {
   ResetPassword: { as: "admin", fetches: 1, variables: ({ employee }) => ({ id: employee }) },
   Deliveries: { as: "admin", fetches: 1, variables: { city, state: null, after: null } },
   RetryDeliveries: { as: "admin", fetches: 1, variables: { city, ids: [NOBODY] } },
-  Operations: { as: "admin", fetches: 1 },
+  Operations: { as: "admin", fetches: 1, variables: { city } },
   RetryParkedEvents: { as: "admin", fetches: 1, variables: { ids: [] } },
   Settings: { as: "admin", fetches: 1, variables: { at: city, city } },
   SetSetting: {

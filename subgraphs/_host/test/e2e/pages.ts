@@ -107,6 +107,8 @@ export const PAGES: Record<string, Visit[]> = {
   "(officer)/officer/operations/messages": [{ reader: "admin", path: "/officer/operations/messages" }],
   "(officer)/officer/settings": [{ reader: "admin", path: "/officer/settings" }],
   "(officer)/officer/settings/[key]": [{ reader: "admin", path: "/officer/settings/complaints.reopenWindowHours" }],
+  "(officer)/officer/cases/[service]/[id]/contact": [{ reader: "gro", path: "/officer/cases/complaints/:case/contact" }],
+  "(officer)/officer/me/password": [{ reader: "gro", path: "/officer/me/password" }],
   "(officer)/officer/me": [{ reader: "gro", path: "/officer/me" }],
   "(officer)/officer/notifications": [{ reader: "gro", path: "/officer/notifications" }],
   developers: [{ reader: "stranger", path: "/developers" }],
