@@ -58,13 +58,17 @@ test("every page of the portal is looked at", () => {
 });
 
 describe.each(LOCALES)("pages in %s have no fault that axe knows, and none is wider than its screen", (locale) => {
-  test.each(["stranger", "citizen", "gro", "csr", "admin"] as const)("as the %s sees them", async (reader) => {
-    const visits = Object.values(PAGES).flatMap((all) => all.filter((visit) => visit.reader === reader));
-    if (visits.length === 0) return;
-    const screen = await openScreen(browser, city.portalUrl, { locale, storage: storages[reader] });
-    const faults: string[] = [];
-    for (const visit of visits) faults.push(...(await look(screen, visit)));
-    await screen.context.close();
-    expect(faults).toEqual([]);
-  });
+  test.each(["stranger", "citizen", "gro", "csr", "admin"] as const)(
+    "as the %s sees them",
+    async (reader) => {
+      const visits = Object.values(PAGES).flatMap((all) => all.filter((visit) => visit.reader === reader));
+      if (visits.length === 0) return;
+      const screen = await openScreen(browser, city.portalUrl, { locale, storage: storages[reader] });
+      const faults: string[] = [];
+      for (const visit of visits) faults.push(...(await look(screen, visit)));
+      await screen.context.close();
+      expect(faults).toEqual([]);
+    },
+    300_000,
+  );
 });

@@ -19,7 +19,6 @@ export interface Budget {
 }
 
 const city = "pb.amritsar";
-const NOBODY = "00000000-0000-7000-8000-000000000000";
 const near = { latitude: 31.634, longitude: 74.8723 };
 
 /** The input of an employee whom the city does not have yet. */
@@ -72,7 +71,7 @@ export const BUDGETS: Record<string, Budget> = {
   ReactivatePerson: { as: "admin", fetches: 1, variables: ({ employee }) => ({ id: employee, reason: "Back again" }) },
   ResetPassword: { as: "admin", fetches: 1, variables: ({ employee }) => ({ id: employee }) },
   Deliveries: { as: "admin", fetches: 1, variables: { city, state: null, after: null } },
-  RetryDeliveries: { as: "admin", fetches: 1, variables: { city, ids: [NOBODY] } },
+  RetryDeliveries: { as: "admin", fetches: 1, variables: { city, ids: ["0"] } },
   Operations: { as: "admin", fetches: 1, variables: { city } },
   RetryParkedEvents: { as: "admin", fetches: 1, variables: { ids: [] } },
   Settings: { as: "admin", fetches: 1, variables: { at: city, city } },
