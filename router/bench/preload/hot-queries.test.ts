@@ -65,7 +65,7 @@ async function reads(subgraph: string, operation: string, variables: Record<stri
   const found: { how: string; rows: number }[] = [];
   for (const { text, values } of asked.filter((one) => /^select/i.test(one.text))) {
     const { rows } = await admin.query<{ "QUERY PLAN": { Plan: Node }[] }>(`explain (analyze, format json) ${text}`, values);
-    for (const node of flat((rows[0]?.["QUERY PLAN"][0] as { Plan: Node }).Plan)) {
+    for (const node of rows.flatMap((row) => row["QUERY PLAN"]).flatMap(({ Plan }) => flat(Plan))) {
       if (!BIG.includes(node["Relation Name"] ?? "")) continue;
       const looked = node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
       found.push({ how: `${node["Node Type"]} on ${node["Relation Name"]}`, rows: looked * node["Actual Loops"] });
