@@ -13,9 +13,17 @@ import { COMPLAINT, fileComplaint } from "./file-cases.ts";
 import { named, readPortalOperations } from "./portal-operations.ts";
 
 /** Runs an operation and answers how many fetches it needed; that it was answered whole is part of the promise. */
-async function fetchesOf(client: Client, name: string, text: string, variables: Record<string, unknown>): Promise<number> {
+async function fetchesOf(
+  client: Client,
+  [name, text]: readonly [string, string],
+  variables: Record<string, unknown>,
+  refused?: string,
+): Promise<number> {
   const answer = await client.ask(text, variables);
-  expect(answer.errors, name).toEqual([]);
+  expect(
+    answer.errors.map((one) => one.extensions.code),
+    name,
+  ).toEqual(refused ? [refused] : []);
   expect(answer.fetches, `${name} is counted`).toBeGreaterThan(0);
   return answer.fetches;
 }
@@ -61,7 +69,7 @@ export async function overBudget(graph: Graph): Promise<string[]> {
     }
     const { variables = {} } = budget;
     const given = typeof variables === "function" ? variables(situation) : variables;
-    const needed = await fetchesOf(situation.people[budget.as], name, text, given);
+    const needed = await fetchesOf(situation.people[budget.as], [name, text], given, budget.refused);
     if (needed > budget.fetches) over.push(`${name}: ${needed} fetches, its budget is ${budget.fetches}`);
   }
   return over;
@@ -77,8 +85,7 @@ export async function builtOverBudget(graph: Graph, id: string, input: Record<st
   const caseId = filed.data?.filed.id ?? "";
   const runs: [keyof typeof BUILT, number][] = [["fileCase", filed.fetches]];
   const run = async (kind: keyof typeof BUILT, document: ReturnType<typeof casePageQuery>, variables: Record<string, unknown>) => {
-    const [name, text] = named(document);
-    runs.push([kind, await fetchesOf(citizen, name, text, variables)]);
+    runs.push([kind, await fetchesOf(citizen, named(document), variables)]);
   };
   const built = (document: unknown) => document as ReturnType<typeof casePageQuery>;
   await run("casePage", casePageQuery(service, { facts: true }), { id: caseId });

@@ -15,6 +15,8 @@ export interface Budget {
   as: Role;
   /** Fetches from subgraphs that the operation may need, whatever services a city has. */
   fetches: number;
+  /** The code with which it is refused, where nobody of the demo has the right: the fetch that refuses counts. */
+  refused?: string;
   variables?: Record<string, unknown> | ((situation: Situation) => Record<string, unknown>);
 }
 
@@ -72,7 +74,7 @@ export const BUDGETS: Record<string, Budget> = {
   ResetPassword: { as: "admin", fetches: 1, variables: ({ employee }) => ({ id: employee }) },
   Deliveries: { as: "admin", fetches: 1, variables: { city, state: null, after: null } },
   RetryDeliveries: { as: "admin", fetches: 1, variables: { city, ids: ["0"] } },
-  Operations: { as: "admin", fetches: 1, variables: { city } },
+  Operations: { as: "admin", fetches: 1, refused: "FORBIDDEN", variables: { city } },
   RetryParkedEvents: { as: "admin", fetches: 1, variables: { ids: [] } },
   Settings: { as: "admin", fetches: 1, variables: { at: city, city } },
   SetSetting: {
