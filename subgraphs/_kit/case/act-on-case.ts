@@ -131,7 +131,7 @@ export async function applyTransition(
   await tx.em.flush();
   await recordTransition(behaviour, tx, one, action, {
     from,
-    actor: await actorOf(ctx.viewer, one, ctx),
+    actor: await actorOf(ctx.viewer, ctx),
     at: now,
     comment: step.comment,
     attachments: step.attachments,

@@ -17,7 +17,7 @@ export interface ActorFacts {
 }
 
 /** Who acts, as the timeline remembers them: officers by name and designation of that day, citizens by id alone. */
-export async function actorOf(viewer: Viewer, one: { cityCode: string }, services: SubgraphServices): Promise<ActorFacts> {
+export async function actorOf(viewer: Viewer, services: SubgraphServices): Promise<ActorFacts> {
   if (viewer.kind === "citizen") return { id: viewer.id, kind: "citizen", name: null, designation: null };
   if (viewer.kind !== "employee" || viewer.id === null) return { id: null, kind: "system", name: null, designation: null };
   const employee = await knownEmployee(services, viewer.id);

@@ -105,7 +105,7 @@ export async function fileCase<T extends Case, I extends FileInput>(
   const filer = await filerOf(plain, input, ctx);
   const now = ctx.now();
   const id = input.id ?? uuidv7();
-  const actor = await actorOf(ctx.viewer, { cityCode: input.city }, ctx);
+  const actor = await actorOf(ctx.viewer, ctx);
 
   const head: Partial<Case> = {
     id,

@@ -43,8 +43,7 @@ export function revealContactCall(behaviour: CaseBehaviour<never>) {
 export const maskMobile = (mobile: string | null): string | null => mobile && `••••••${mobile.slice(-4)}`;
 /** First letters only: `H… K…`. */
 export const maskName = (name: string | null): string | null =>
-  name &&
   name
-    .split(/\s+/)
+    ?.split(/\s+/)
     .map((word) => `${[...word][0] ?? ""}…`)
-    .join(" ");
+    .join(" ") ?? null;

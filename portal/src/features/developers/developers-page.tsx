@@ -160,7 +160,6 @@ function Table({ head, rows }: { head: [string, string]; rows: [ReactNode, React
       </thead>
       <tbody>
         {rows.map(([first, second], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rows are fixed
           <tr key={index}>
             <th scope="row">{first}</th>
             <td>{second}</td>

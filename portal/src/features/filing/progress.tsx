@@ -7,7 +7,6 @@ export function Progress({ step, steps, t }: { step: number; steps: number; t: T
       <p className="soft small">{t("filing.progress", { step, steps })}</p>
       <div className="progress-bar" aria-hidden="true">
         {Array.from({ length: steps }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the steps have no other identity
           <i key={index} data-done={index < step ? "" : undefined} />
         ))}
       </div>

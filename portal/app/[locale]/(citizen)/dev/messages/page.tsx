@@ -23,7 +23,6 @@ export default async function Page({ params, searchParams }: Props) {
       ) : (
         <ul className="list">
           {messages.map((one, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: messages have no id here
             <li key={index} className="list-link">
               <span>
                 <span className="list-body" dir="auto">
