@@ -14,7 +14,7 @@ const environment = z.object({
   ROUTER_KEY: z.string().min(16),
   SERVICE_SECRET: z.string().min(16),
   DATABASE_SECRET: z.string().min(16),
-  POOL_SIZE: z.coerce.number().int().min(1).max(50).default(4),
+  POOL_SIZE: z.coerce.number().int().min(1).max(50).default(8),
   DEMO: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error"]).default("info"),
 });

@@ -11,7 +11,7 @@ import { PreparingClient } from "./preparing-client.ts";
 
 export interface OrmOptions {
   url: string;
-  /** Connections of this subgraph; 4 in one process with the others. */
+  /** Connections of this subgraph; 8 in one process with the others. */
   poolSize: number;
 }
 
