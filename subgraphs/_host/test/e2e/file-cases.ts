@@ -48,10 +48,16 @@ export const INBOX = `query ($first: Int, $number: String) {
 
 const ACT = "mutation ($input: ActOnComplaintInput!) { actOnComplaint(input: $input) { id } }";
 
-/** Assigned to the junior engineer and resolved. */
-export async function resolveComplaint(graph: Graph, id: string): Promise<void> {
+/** Given to the junior engineer. */
+export async function assignComplaint(graph: Graph, id: string): Promise<Client> {
   const [gro, lme] = [await graph.employee("gro@pb.amritsar"), await graph.employee("lme@pb.amritsar")];
   const { me } = await lme.must<{ me: { id: string } }>("{ me { id } }");
   await gro.must(ACT, { input: { id, action: "ASSIGN", assignee: me.id } });
+  return lme;
+}
+
+/** Assigned to the junior engineer and resolved. */
+export async function resolveComplaint(graph: Graph, id: string): Promise<void> {
+  const lme = await assignComplaint(graph, id);
   await lme.must(ACT, { input: { id, action: "RESOLVE", comment: "New lamp fitted" } });
 }

@@ -53,6 +53,7 @@ describe("a complaint from a citizen's phone to the rating", () => {
     { locale: "hi", javaScript: true },
     { locale: "ur", javaScript: true },
     { locale: "en", javaScript: false },
+    { locale: "hi", javaScript: false },
     { locale: "ur", javaScript: false },
   ])("in $locale, JavaScript: $javaScript", async ({ locale, javaScript }) => {
     const own = WORDS[locale];
