@@ -32,21 +32,27 @@ export function fileRoutes(app: FastifyInstance, config: RouterConfig, upstream:
       return forward(request, reply, "/documents/upload", upstream, limited(request.body as AsyncIterable<Uint8Array>, config));
     });
 
-    scope.get("/files/*", async (request, reply) => {
+    scope.get("/files/:id/:size", async (request, reply) => {
       limitRate(request, reply, 1);
-      return forward(request, reply, `/documents${request.url}`, upstream);
+      const { id, size } = request.params as { id: string; size: string };
+      if (!PLAIN.test(id) || !PLAIN.test(size)) throw new EdgeRefusal("NOT_FOUND", "request.notFound", 404);
+      return forward(request, reply, `/documents/files/${id}/${size}${queryOf(request.url)}`, upstream);
     });
 
     scope.get("/.well-known/jwks.json", async (request, reply) => forward(request, reply, "/identity/jwks", upstream));
 
     if (config.DEMO) {
       scope.get("/dev/messages", async (request, reply) => {
-        const query = request.url.includes("?") ? request.url.slice(request.url.indexOf("?")) : "";
-        return forward(request, reply, `/notifications/dev/messages${query}`, upstream);
+        return forward(request, reply, `/notifications/dev/messages${queryOf(request.url)}`, upstream);
       });
     }
   });
 }
+
+/** A part of a path that is only itself: with the key of the edge, dots would open every other page of the host. */
+const PLAIN = /^[\w-]+$/;
+
+const queryOf = (url: string): string => (url.includes("?") ? url.slice(url.indexOf("?")) : "");
 
 const tooLarge = (config: RouterConfig) => tooComplex("limit.body", config.LIMIT_UPLOAD_BYTES, 413);
 
