@@ -1,3 +1,4 @@
+import { networkOf } from "@civicgraph/kit/http/network-of";
 import { LRUCache } from "lru-cache";
 
 interface Bucket {
@@ -5,7 +6,7 @@ interface Bucket {
   at: number;
 }
 
-/** A token bucket per client address, for as many clients as fit in the table: the least recently seen is forgotten first. */
+/** A token bucket per network that a client could choose its address from, for as many clients as fit in the table: the least recently seen is forgotten first. */
 export class RateLimit {
   private readonly buckets = new LRUCache<string, Bucket>({ max: 50_000 });
 
@@ -16,7 +17,8 @@ export class RateLimit {
   ) {}
 
   /** Takes tokens; answers 0, or the seconds after which as many will be there. A price above the burst takes the whole burst. */
-  take(client: string, price = 1): number {
+  take(address: string, price = 1): number {
+    const client = networkOf(address);
     const now = this.now();
     const bucket = this.buckets.get(client) ?? { tokens: this.burst, at: now };
     bucket.tokens = Math.min(this.burst, bucket.tokens + ((now - bucket.at) / 1000) * this.perSecond);

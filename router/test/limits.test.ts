@@ -131,4 +131,11 @@ describe("limits of the edge, with introspection and rates", () => {
     expect(Number(answers[5]?.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await from("203.0.113.8")).status).toBe(200);
   });
+
+  it("counts a whole IPv6 network as one client: its addresses cost nothing", async () => {
+    const from = (host: number) => city.ask("{ crews { name } }", { headers: { "x-forwarded-for": `2001:db8:7:7::${host}` } });
+    const statuses = [];
+    for (let host = 1; host <= 6; host++) statuses.push((await from(host)).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  });
 });

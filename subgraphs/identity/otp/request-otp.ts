@@ -1,5 +1,6 @@
 import { badInput, PLATFORM, type RequestContext, rateLimited, type Tx } from "@civicgraph/kit";
-import { markOf, networkOf } from "../person/client-address.ts";
+import { networkOf } from "@civicgraph/kit/http/network-of";
+import { markOf } from "../person/client-address.ts";
 import { maskMobile, normaliseMobile } from "../person/mobile.ts";
 import { CODE_SECONDS, hashCode, newCode, RESEND_SECONDS, resendIn, type StoredCode } from "./otp-policy.ts";
 

@@ -1,5 +1,6 @@
 import { PLATFORM, type RequestContext, type Tx } from "@civicgraph/kit";
-import { markOf, networkOf } from "../person/client-address.ts";
+import { networkOf } from "@civicgraph/kit/http/network-of";
+import { markOf } from "../person/client-address.ts";
 import { ACCOUNT_RULE, afterFailure, type Failures, type LockRule, lockedFor } from "./lock-out.ts";
 
 /** What is counted for one attempt: the user name, whether anybody has it or not, and the address. */
