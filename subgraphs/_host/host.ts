@@ -8,6 +8,7 @@ import { ConsumerRunner } from "@civicgraph/kit/events/consumer-runner";
 import { type EventFeed, type Position, postgresFeed } from "@civicgraph/kit/events/event-feed";
 import { OldestTransaction } from "@civicgraph/kit/events/oldest-transaction";
 import { WakeUps } from "@civicgraph/kit/events/wake-ups";
+import { errorForLog } from "@civicgraph/kit/operate/error-for-log";
 import { type Platform, permissionTable } from "@civicgraph/kit/runtime/platform";
 import { migrateSubgraph, type RunningSubgraph, startSubgraph } from "@civicgraph/kit/runtime/start-subgraph";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -66,7 +67,7 @@ class RevocationWatch {
 export async function startHost(
   all: SubgraphDefinition[],
   config: HostConfig,
-  log: Logger = pino({ level: config.LOG_LEVEL }),
+  log: Logger = pino({ level: config.LOG_LEVEL, serializers: { err: errorForLog } }),
 ): Promise<Host> {
   const chosen = all.filter((one) => config.subgraphs.length === 0 || config.subgraphs.includes(one.manifest.name));
   const unknown = config.subgraphs.filter((name) => !all.some((one) => one.manifest.name === name));

@@ -1,6 +1,7 @@
 import { isConnectionFault } from "@civicgraph/kit/database/connection-fault";
 import { urlAs } from "@civicgraph/kit/database/urls";
 import { EVENT_READER_ROLE } from "@civicgraph/kit/events/event-tables";
+import { errorForLog } from "@civicgraph/kit/operate/error-for-log";
 import { pino } from "pino";
 import { readConfig } from "./config.ts";
 import { loadSubgraphs } from "./discover.ts";
@@ -8,7 +9,11 @@ import { startHost } from "./host.ts";
 import { waitForDatabase } from "./wait-for-database.ts";
 
 const config = readConfig();
-const log = pino({ level: config.LOG_LEVEL, redact: ["req.headers", "*.password", "*.code", "*.mobile", "*.token"] });
+const log = pino({
+  level: config.LOG_LEVEL,
+  serializers: { err: errorForLog },
+  redact: ["req.headers", "*.password", "*.code", "*.mobile", "*.token"],
+});
 
 // graphile-worker does not wait for some of its own writes; where PostgreSQL goes away under one of them, nobody else hears of it.
 process.on("unhandledRejection", (error) => {

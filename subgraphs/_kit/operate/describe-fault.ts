@@ -9,7 +9,7 @@ interface DatabaseFault {
 
 /**
  * An error as an operator may read it: what kind, and where in the data or the code. The message itself can quote what people wrote
- * (a database quotes the value, a driver the whole statement); it stands in the log alone. Pure.
+ * (a database quotes the value, a driver the whole statement). Pure.
  */
 export function describeFault(error: unknown): string {
   if (error instanceof ZodError) {
@@ -28,7 +28,7 @@ export function describeFault(error: unknown): string {
 }
 
 /** Looks through wrappers for the database's own error: a five-letter SQLSTATE. */
-function databaseFault(error: unknown, depth = 0): DatabaseFault | null {
+export function databaseFault(error: unknown, depth = 0): DatabaseFault | null {
   if (typeof error !== "object" || error === null || depth > 4) return null;
   const { code, cause, previous } = error as Partial<DatabaseFault> & { cause?: unknown; previous?: unknown };
   if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) return error as DatabaseFault;
