@@ -1,16 +1,20 @@
-import { parseCronItems, type Runner, run, runMigrations, Logger as WorkerLogger } from "graphile-worker";
+import { type CronItem, parseCronItems, type Runner, run, runMigrations, Logger as WorkerLogger } from "graphile-worker";
 import pg from "pg";
 import type { Logger } from "pino";
 import type { SubgraphServices } from "../context.ts";
-import type { SubgraphDefinition } from "../subgraph.ts";
+import type { CronJob, SubgraphDefinition } from "../subgraph.ts";
 
 export const jobSchema = (name: string) => `${name}_worker`;
 
 const quiet = (log: Logger) =>
-  new WorkerLogger(
-    () => (level, message) =>
-      level === "error" ? log.error({ worker: message }, "job worker") : log.trace({ worker: message }, "job worker"),
-  );
+  new WorkerLogger(() => (level, message, meta) => {
+    if (level !== "error") return log.trace({ worker: message }, "job worker");
+    // Its own sentence repeats that of the error, which may quote what people wrote; the error itself is logged without it.
+    const { error, job } = (meta ?? {}) as { error?: unknown; job?: { id: string; task_identifier: string } };
+    return error
+      ? log.error({ err: error, job: job?.id, task: job?.task_identifier }, "job failed")
+      : log.error({ worker: message }, "job worker");
+  });
 
 export const hasJobs = (definition: SubgraphDefinition) =>
   Object.keys(definition.jobs ?? {}).length > 0 || (definition.cron ?? []).length > 0;
@@ -59,8 +63,16 @@ export async function startJobs(definition: SubgraphDefinition, services: Subgra
       ),
       ...Object.fromEntries(cron.map((item) => [`cron.${item.name}`, () => item.run(services)])),
     },
-    parsedCronItems: parseCronItems(
-      cron.map((item) => ({ task: `cron.${item.name}`, match: item.pattern, options: { backfillPeriod: 0 }, identifier: item.name })),
-    ),
+    parsedCronItems: parseCronItems(cronItemsOf(cron)),
   });
 }
+
+/**
+ * Each under a key: a turn that waits to be tried again is replaced by the next, not joined by it, and one that a killed worker
+ * still holds (graphile-worker frees it after four hours) holds nothing up.
+ */
+export const cronItemsOf = (cron: readonly CronJob[]): CronItem[] =>
+  cron.map(({ name, pattern }) => {
+    const task = `cron.${name}`;
+    return { task, match: pattern, options: { backfillPeriod: 0, jobKey: task, jobKeyMode: "replace" as const }, identifier: name };
+  });
