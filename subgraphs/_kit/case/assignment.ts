@@ -1,8 +1,10 @@
 import type { ActionNeeds, WorkflowAction } from "@civicgraph/plugin-sdk";
 import type { SubgraphServices } from "../context.ts";
 import { employeesWithRole, type KnownEmployee, knownEmployee } from "../projections/read.ts";
+import { stateOf } from "../runtime/settings.ts";
 import type { Case } from "./case.ts";
 import type { CaseBehaviour } from "./case-behaviour.ts";
+import { nextState } from "./workflow-engine.ts";
 
 type AssigneeNeed = NonNullable<ActionNeeds["assignee"]>;
 
@@ -47,14 +49,36 @@ export async function eligibleAssignee(
   return employee && isEligible(employee, one, need, rolesFor(behaviour, need.permission)) ? employee : null;
 }
 
-/** The first active manager above an employee; a line that runs in a circle ends. */
-async function managerOf(id: string, services: SubgraphServices): Promise<KnownEmployee | null> {
+/** Would this employee, holding the case in that state, see it and be able to move it on? Pure. */
+export function canTakeOver(behaviour: CaseBehaviour<never>, employee: KnownEmployee, city: string, state: string): boolean {
+  const { manifest } = behaviour;
+  const grant = employee.cities[city] ?? employee.cities[stateOf(city)];
+  const may = (permission: string) => rolesFor(behaviour, permission).some((role) => grant?.roles.includes(role));
+  return (
+    employee.active &&
+    may(`${manifest.name}.read`) &&
+    manifest.service.workflow.actions.some(
+      ({ from, to, by, permission }) =>
+        from.includes(state) &&
+        to !== "same" &&
+        ((by.includes("assignee") && (permission === undefined || may(permission))) ||
+          (by.includes("permitted") && permission !== undefined && may(permission))),
+    )
+  );
+}
+
+/** The first manager above an employee who can take the case over; a line that runs in a circle ends. */
+async function managerOf(
+  id: string,
+  services: SubgraphServices,
+  canTake: (manager: KnownEmployee) => boolean,
+): Promise<KnownEmployee | null> {
   const seen = new Set([id]);
   let at = await knownEmployee(services, id);
   while (at?.reports_to && !seen.has(at.reports_to)) {
     seen.add(at.reports_to);
     at = await knownEmployee(services, at.reports_to);
-    if (at?.active) return at;
+    if (at && canTake(at)) return at;
   }
   return null;
 }
@@ -67,7 +91,9 @@ export async function escalationTarget(
   services: SubgraphServices,
 ): Promise<KnownEmployee | null> {
   const [holder] = one.assigneeIds;
-  if (holder) return managerOf(holder, services);
+  const to = nextState(action, one.stateCode);
+  const canTake = (manager: KnownEmployee) => canTakeOver(behaviour, manager, one.cityCode, to);
+  if (holder) return managerOf(holder, services, canTake);
   const here = behaviour.manifest.service.workflow.actions.filter(
     (other) =>
       other !== action && other.from.includes(one.stateCode) && other.permission && other.by.includes("permitted") && other.needs?.assignee,
@@ -76,7 +102,7 @@ export async function escalationTarget(
   const idle = await employeesWithRole(services, one.cityCode, roles);
   const scoped = idle.filter((employee) => isEligible(employee, one, { permission: "", sameDepartment: true }, roles));
   for (const employee of scoped) {
-    const manager = await managerOf(employee.id, services);
+    const manager = await managerOf(employee.id, services, canTake);
     if (manager) return manager;
   }
   return null;

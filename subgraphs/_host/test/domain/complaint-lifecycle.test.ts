@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { startTestCity, type TestCity } from "@civicgraph/kit/testing";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import casework from "../../../casework/subgraph.ts";
 import cities from "../../../cities/subgraph.ts";
 import complaints from "../../../complaints/subgraph.ts";
@@ -337,6 +337,82 @@ describe("escalation", () => {
       await city.employee({ [AMRITSAR]: { roles: ["CITY_ADMIN", "GRO"] } }, demoId(`admin@${AMRITSAR}`)),
     );
     expect(back.data?.actOnComplaint.state.code).toBe("PENDINGATLME");
+  });
+
+  const admin = () => city.employee({ [AMRITSAR]: { roles: ["CITY_ADMIN"] } }, demoId(`admin@${AMRITSAR}`));
+  const newEmployee = async (username: string, role: string, reportsTo?: string): Promise<string> => {
+    const made = await city.ask<{ createEmployee: { employee: { id: string } } }>(
+      "identity",
+      "mutation ($input: CreateEmployeeInput!) { createEmployee(input: $input) { employee { id } } }",
+      { input: { city: AMRITSAR, username, name: `Employee ${username}`, roles: [role], reportsTo } },
+      { token: await admin() },
+    );
+    await city.settle();
+    return made.data?.createEmployee.employee.id as string;
+  };
+  const assignedTo = async (assignee: string): Promise<Head> =>
+    (await act((await filed()).id, "ASSIGN", { assignee }, tokens.gro)).data?.actOnComplaint as Head;
+  const rowOf = (id: string) =>
+    city
+      .services("complaints")
+      .db.selectFrom("complaint")
+      .select(["state", "assignee_ids", "escalation_level", "deadline_at"])
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+
+  test("passes over a manager who could do nothing with the complaint", async () => {
+    const clerk = await newEmployee("clerk", "CSR", demoId(`gro@${AMRITSAR}`));
+    const one = await assignedTo(await newEmployee("lineman", "PGR_LME", clerk));
+    await passHours(80);
+    await sweep();
+    expect(await rowOf(one.id)).toMatchObject({
+      state: "PENDINGATSUPERVISOR",
+      assignee_ids: [demoId(`gro@${AMRITSAR}`)],
+      escalation_level: 1,
+    });
+  });
+
+  test("waits where nobody stands above the holder, and goes on once a reporting line is there", async () => {
+    const fitter = await newEmployee("fitter", "PGR_LME");
+    const one = await assignedTo(fitter);
+    await passHours(80);
+    await sweep();
+    expect(await rowOf(one.id)).toMatchObject({ state: "PENDINGATLME", assignee_ids: [fitter] });
+    await city.ask(
+      "identity",
+      "mutation ($input: UpdateEmployeeInput!) { updateEmployee(input: $input) { id } }",
+      { input: { id: fitter, city: AMRITSAR, reportsTo: demoId(`supervisor@${AMRITSAR}`) } },
+      { token: await admin() },
+    );
+    await city.settle();
+    await vi.waitFor(
+      async () => {
+        await passHours(25);
+        await sweep();
+        expect(await rowOf(one.id)).toMatchObject({ state: "PENDINGATSUPERVISOR", assignee_ids: [demoId(`supervisor@${AMRITSAR}`)] });
+      },
+      { timeout: 15_000, interval: 500 },
+    );
+  });
+
+  test("a complaint that cannot be escalated holds up no other, and is tried again", async () => {
+    const [broken, whole] = [await assigned(), await assigned()];
+    const { db } = city.services("complaints");
+    const summary = (texts: unknown) =>
+      db
+        .updateTable("complaint")
+        .set({ summary_texts: JSON.stringify(texts) })
+        .where("id", "=", broken.id)
+        .execute();
+    await summary(["no texts by language"]);
+    await passHours(80);
+    await sweep();
+    expect((await rowOf(broken.id)).state).toBe("PENDINGATLME");
+    expect((await rowOf(whole.id)).state).toBe("PENDINGATSUPERVISOR");
+    await summary({ en: "Street light" });
+    await passHours(1);
+    await sweep();
+    expect((await rowOf(broken.id)).state).toBe("PENDINGATSUPERVISOR");
   });
 });
 
