@@ -89,6 +89,13 @@ export const complaintWorkflow: Workflow = {
       escalates: { maxLevels: 3 },
     },
     {
+      code: "RATE",
+      from: closed,
+      to: { RESOLVED: "CLOSEDAFTERRESOLUTION", REJECTED: "CLOSEDAFTERREJECTION" },
+      by: ["filer"],
+      needs: { fields: [{ name: "rating", type: "integer", required: true, min: 1, max: 5 }], comment: "optional" },
+    },
+    {
       code: "REOPEN",
       from: closed,
       to: "PENDINGFORASSIGNMENT",
@@ -98,13 +105,6 @@ export const complaintWorkflow: Workflow = {
       needs: { comment: "required", attachments: "optional" },
       unassigns: true,
       restartsClock: true,
-    },
-    {
-      code: "RATE",
-      from: closed,
-      to: { RESOLVED: "CLOSEDAFTERRESOLUTION", REJECTED: "CLOSEDAFTERREJECTION" },
-      by: ["filer"],
-      needs: { fields: [{ name: "rating", type: "integer", required: true, min: 1, max: 5 }], comment: "optional" },
     },
     {
       code: "CLOSE",
