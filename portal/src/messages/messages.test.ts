@@ -22,6 +22,10 @@ describe("texts", () => {
     expect(translator("hi")("home.services")).toMatch(/\p{Script=Devanagari}/u);
     expect(translator("ur")("home.services")).toMatch(/\p{Script=Arabic}/u);
   });
+  test("Latin words in quotation marks keep to themselves in Urdu", () => {
+    expect(translator("ur")("developers.start.text")).toContain("”\u2068query\u2069“، ”\u2068variables\u2069“");
+    expect(translator("ur")("home.search.results", { query: "garbage" })).toContain("”\u2068garbage\u2069“");
+  });
 });
 
 describe("times are those of India, wherever the server stands", () => {

@@ -11,7 +11,7 @@ import officerEn from "../../messages/officer/en.json" with { type: "json" };
 import officerHi from "../../messages/officer/hi.json" with { type: "json" };
 import officerUr from "../../messages/officer/ur.json" with { type: "json" };
 import ur from "../../messages/ur.json" with { type: "json" };
-import type { Locale } from "./locales.ts";
+import { LOCALES, type Locale } from "./locales.ts";
 
 /** A key of the portal's messages; the compiler knows them all. */
 export type MessageKey = keyof typeof en | keyof typeof officerEn | keyof typeof adminEn | keyof typeof developersEn;
@@ -24,6 +24,8 @@ const bundles: Record<Locale, Record<string, string>> = {
   hi: { ...hi, ...officerHi, ...adminHi, ...developersHi },
   ur: { ...ur, ...officerUr, ...adminUr, ...developersUr },
 };
+/** What stands in quotation marks in a right-to-left text is often Latin: its letters keep to themselves. */
+const isolated = (text: string) => text.replace(/”([^“]*)“/g, "”\u2068$1\u2069“");
 const formats = new Map<string, IntlMessageFormat>();
 
 /** The translator of a language. Messages are ICU MessageFormat, parsed once. */
@@ -32,7 +34,8 @@ export function translator(locale: Locale): Translate {
     const id = `${locale} ${key}`;
     let format = formats.get(id);
     if (!format) {
-      format = new IntlMessageFormat(bundles[locale][key] ?? bundles.en[key] ?? key, locale === "en" ? "en-IN" : locale);
+      const text = bundles[locale][key] ?? bundles.en[key] ?? key;
+      format = new IntlMessageFormat(LOCALES[locale].direction === "rtl" ? isolated(text) : text, locale === "en" ? "en-IN" : locale);
       formats.set(id, format);
     }
     return String(format.format(values));

@@ -67,7 +67,7 @@ export function Explorer({ url, locale, known }: ExplorerProps) {
   }
 
   return (
-    <div ref={place} style={{ blockSize: "min(80vh, 46rem)", scrollMarginBlockStart: "5rem" }}>
+    <div ref={place} className="graphiql-room">
       <GraphiQL
         key={shown.turn}
         fetcher={send}
