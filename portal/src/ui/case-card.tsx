@@ -36,8 +36,7 @@ export function CaseCard({ line, locale, t, note, base = `/${locale}/cases` }: C
       {line.state ? <StateTag kind={late ? "overdue" : line.state.kind}>{line.state.label}</StateTag> : null}
       {note ? <strong className="case-card-note">{note}</strong> : null}
       <span className="list-text">
-        {when}
-        {when && line.number ? " · " : null}
+        {when ? <span className="case-card-when">{when}</span> : null}
         {line.number ? <NumberText>{line.number}</NumberText> : null}
       </span>
     </a>

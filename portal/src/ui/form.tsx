@@ -15,13 +15,17 @@ export function FaultSummary({
   faults,
   message,
   shown,
+  labelOf,
   t,
 }: {
   faults: readonly FieldFault[];
   message?: string | null;
   shown?: readonly string[];
+  /** The field's label, where the fault does not name it itself. */
+  labelOf?: (path: string) => string;
   t: Translate;
 }) {
+  const named = ({ path, message: said }: FieldFault) => (labelOf && shown?.includes(path) ? `${labelOf(path)}: ${said}` : said);
   if (faults.length === 0 && !message) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: after a refused form the reader must be told first
@@ -33,7 +37,7 @@ export function FaultSummary({
         <ul>
           {faults.map((fault) => (
             <li key={`${fault.path} ${fault.code}`}>
-              {!shown || shown.includes(fault.path) ? <a href={`#${fieldId(fault.path)}`}>{fault.message}</a> : fault.message}
+              {!shown || shown.includes(fault.path) ? <a href={`#${fieldId(fault.path)}`}>{named(fault)}</a> : named(fault)}
             </li>
           ))}
         </ul>

@@ -115,7 +115,7 @@ function headRows(detail: CaseDetail, base: string, reveal: string | undefined, 
       label: t("case.contact"),
       value: (
         <>
-          {detail.contact.name} {detail.contact.mobile ? <NumberText>{detail.contact.mobile}</NumberText> : null}
+          <bdi>{detail.contact.name}</bdi> {detail.contact.mobile ? <NumberText>{detail.contact.mobile}</NumberText> : null}
         </>
       ),
       ...(reveal ? { action: <a href={reveal}>{t("reveal.action")}</a> } : {}),

@@ -3,7 +3,7 @@ import { NotificationsQuery } from "../../graphql/documents/mine.ts";
 import { formatMoment } from "../../messages/formats.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
-import { Empty, StateTag } from "../../ui/surfaces.tsx";
+import { Empty, NumberText, StateTag } from "../../ui/surfaces.tsx";
 
 /** What the city wrote to the reader, latest first. */
 export async function NotificationsPage({
@@ -39,7 +39,7 @@ export async function NotificationsPage({
               <a className="list-link" href={one.case ? `/${locale}${cases}/${one.case.service}/${one.case.id}` : "#"}>
                 <span>
                   <span className="list-title">{one.title}</span>
-                  <span className="list-body">{one.body}</span>
+                  <span className="list-body">{withNumberWhole(one.body, one.case?.number)}</span>
                   <span className="list-text">
                     {one.read ? null : (
                       <>
@@ -60,5 +60,18 @@ export async function NotificationsPage({
         </a>
       ) : null}
     </div>
+  );
+}
+
+/** A sentence in which the case's number does not break over two lines. */
+function withNumberWhole(text: string, number: string | null | undefined) {
+  const at = number ? text.indexOf(number) : -1;
+  if (!number || at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <NumberText>{number}</NumberText>
+      {text.slice(at + number.length)}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { FaultSummary } from "../../ui/form.tsx";
 import { BackLink } from "../../ui/surfaces.tsx";
 import { MANAGER_QUERY, type PersonAnswers } from "./person-answers.ts";
 import { PersonForm } from "./person-form.tsx";
-import { managerBeside, personFields } from "./read-person.ts";
+import { managerBeside, personFields, personLabel } from "./read-person.ts";
 
 const EMPTY: PersonAnswers = { username: "", name: "", mobile: "", designation: "", roles: [], departments: [], wards: [], reportsTo: "" };
 
@@ -18,7 +18,13 @@ export async function NewPersonPage({ locale, t, city, asked }: Desk & { asked: 
   return (
     <div className="stack">
       <BackLink href={`/${locale}/officer/people`}>{t("people.title")}</BackLink>
-      <FaultSummary faults={flash?.faults ?? []} message={flash?.message} shown={personFields} t={t} />
+      <FaultSummary
+        faults={flash?.faults ?? []}
+        message={flash?.message}
+        shown={personFields}
+        labelOf={(field) => personLabel(field, t)}
+        t={t}
+      />
       <h1>{t("people.new")}</h1>
       <PersonForm
         t={t}

@@ -7,7 +7,7 @@ import styles from "./people.module.css";
 import { MANAGE } from "./person-action-page.tsx";
 import { answersOf, MANAGER_QUERY, type PersonAnswers } from "./person-answers.ts";
 import { PersonForm } from "./person-form.tsx";
-import { managerBeside, personFields, readPerson } from "./read-person.ts";
+import { managerBeside, personFields, personLabel, readPerson } from "./read-person.ts";
 
 interface PersonPageProps extends Desk {
   id: string;
@@ -46,7 +46,13 @@ export async function PersonPage({ locale, t, city, permissions, id, asked }: Pe
         </section>
       ) : null}
       {asked.done === "1" ? <Notice kind="done">{t("people.saved")}</Notice> : null}
-      <FaultSummary faults={flash?.faults ?? []} message={flash?.message} shown={personFields} t={t} />
+      <FaultSummary
+        faults={flash?.faults ?? []}
+        message={flash?.message}
+        shown={personFields}
+        labelOf={(field) => personLabel(field, t)}
+        t={t}
+      />
       <h1>{employee.name}</h1>
       <p className={styles.states}>
         <StateTag kind={employee.active ? "done" : "refused"}>{t(employee.active ? "people.active" : "people.inactive")}</StateTag>

@@ -2,8 +2,13 @@ import { ask } from "../../graphql/ask.ts";
 import { type PersonChoices, PersonNameQuery, PersonQuery } from "../../graphql/documents/people.ts";
 import { missing } from "../../graphql/fault.ts";
 import type { Locale } from "../../messages/locales.ts";
+import type { Translate } from "../../messages/translate.ts";
 
-export const personFields = ["username", "name", "mobile", "designation", "roles", "departments", "wards", "reportsTo"];
+export const personFields = ["username", "name", "mobile", "designation", "roles", "departments", "wards", "reportsTo"] as const;
+export const personLabel = (field: string, t: Translate) => {
+  const known = personFields.find((one) => one === field);
+  return known ? t(`people.${known}`) : field;
+};
 
 /** An employee of a city with what their form offers; NOT_FOUND for whoever does not work there. */
 export async function readPerson(id: string, city: string, managerQuery: string, locale: Locale) {
