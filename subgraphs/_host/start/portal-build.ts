@@ -6,10 +6,12 @@ import { root, StartError } from "./config.ts";
 
 const portal = join(root, "portal");
 const SKIPPED = new Set(["node_modules", ".next", "screens"]);
+/** Tests, and what a build or a check of types writes itself: counted in, the second start would build again. */
+const NO_SOURCE = /\.test\.ts$|\.tsbuildinfo$|^next-env\.d\.ts$/;
 
 function* filesBelow(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (SKIPPED.has(entry.name) || entry.name.endsWith(".test.ts")) continue;
+    if (SKIPPED.has(entry.name) || NO_SOURCE.test(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesBelow(path);
     else yield path;
