@@ -70,14 +70,10 @@ export function formatErrorFor(t: Translate, correlationId: string, log: Logger)
       },
     });
     if (error instanceof Refusal) return say(error.code, t(error.key, error.values), error.fields);
-    if (error instanceof ArgumentValidationError) {
-      return say(
-        "BAD_USER_INPUT",
-        t("error.badInput"),
-        faultsOf((error.extensions as { validationErrors: ConstraintFault[] }).validationErrors, "input"),
-      );
-    }
-    const code = formatted.extensions?.code;
+    // Where the check itself failed, TypeGraphQL puts that error in the place of the list: a bug like any other.
+    const faults = error instanceof ArgumentValidationError ? (error.extensions as { validationErrors: unknown }).validationErrors : null;
+    if (Array.isArray(faults)) return say("BAD_USER_INPUT", t("error.badInput"), faultsOf(faults as ConstraintFault[], "input"));
+    const code = error instanceof ArgumentValidationError ? null : formatted.extensions?.code;
     if (code === "GRAPHQL_VALIDATION_FAILED" || code === "GRAPHQL_PARSE_FAILED" || code === "BAD_USER_INPUT" || code === "BAD_REQUEST") {
       // The request itself is wrong (unknown field, wrong type of a variable): graphql's own sentence helps and reveals nothing of ours.
       return say("BAD_USER_INPUT", formatted.message);

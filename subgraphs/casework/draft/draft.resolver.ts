@@ -1,5 +1,6 @@
 import { badInput, DateTime, JsonScalar, type RequestContext } from "@civicgraph/kit";
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { readServices } from "../registry/read-services.ts";
 
 const MAX_DRAFT_BYTES = 64 * 1024;
 
@@ -45,7 +46,8 @@ export class DraftResolver {
     const text = JSON.stringify(data ?? {});
     if (Buffer.byteLength(text) > MAX_DRAFT_BYTES)
       throw badInput({ path: "data", code: "field.tooLong", values: { max: MAX_DRAFT_BYTES } });
-    if (service.length > 60) throw badInput({ path: "service", code: "field.unknown" });
+    // One row a service: with names of their own making a stranger could fill the disk.
+    if (!(await readServices(ctx)).some((one) => one.service === service)) throw badInput({ path: "service", code: "field.unknown" });
     if (city.length > 60) throw badInput({ path: "city", code: "field.unknown" });
     const now = ctx.now();
     await ctx.transact((tx) =>

@@ -13,7 +13,9 @@ export function scopeSql(ctx: RequestContext, services: ServiceDocument[]): RawB
       .filter((service) => grant.roles.some((role) => service.readRoles.includes(role)))
       .map((service) => service.service);
     if (readable.length === 0) return [];
-    const inPlace = place.includes(".") ? sql<boolean>`city = ${place}` : sql<boolean>`city like ${`${place}.%`}`;
+    // What they hold in a city itself counts there in place of what they hold in its state, as everywhere (`grantIn`).
+    const own = Object.keys(ctx.viewer.cities).filter((code) => code.startsWith(`${place}.`));
+    const inPlace = place.includes(".") ? sql<boolean>`city = ${place}` : sql<boolean>`(city like ${`${place}.%`} and city <> all(${own}))`;
     const mine = sql<boolean>`assignee_ids @> ${[viewerId]}::uuid[]`;
     const department = grant.departments.length
       ? sql<boolean>`(department is null or department = any(${grant.departments}))`

@@ -143,6 +143,13 @@ describe("what an officer sees", () => {
   test("of a state officer is every city of the state", async () => {
     expect(ids(await list(await officer({}, undefined, "pb")))).toEqual(open(() => true));
   });
+
+  test("of a state officer with a narrower post in one city is no more than that post there", async () => {
+    const both = await city.employee({ pb: { roles: ["GRO"] }, [AMRITSAR]: { roles: ["GRO"], departments: ["DEPT_2"], wards: ["B2"] } });
+    expect(ids(await list(both))).toEqual(
+      open((row) => row.city !== AMRITSAR || ([null, "DEPT_2"].includes(row.department) && [null, "B2"].includes(row.ward))),
+    );
+  });
 });
 
 describe("a list", () => {
@@ -254,6 +261,12 @@ describe("a draft", () => {
     expect(answer.errors[0]?.extensions.fields?.[0]).toMatchObject({ path: "data", code: "field.tooLong" });
     expect((await city.ask("casework", SAVE, { data: {} })).code).toBe("UNAUTHENTICATED");
   });
+});
+
+test("a draft for what is no service is refused, so that each person keeps a handful at most", async () => {
+  const made = 'mutation { saveDraft(service: "made-up-4711", city: "pb.amritsar", data: {}) { data } }';
+  const answer = await city.ask("casework", made, {}, { token: await city.citizen() });
+  expect(answer.errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ path: "service", code: "field.unknown" }] });
 });
 
 describe("the registry", () => {
