@@ -1,6 +1,6 @@
 /**
  * A workflow as data: the states a case can be in, what may be done in each, by whom and with what.
- * It is checked when the service starts (check-manifest.ts); the engine that runs it is `@civicgraph/kit`.
+ * It is checked when the service starts; the engine that runs it is `@civicgraph/kit`.
  */
 
 /** Who acts beside the holders of a permission: the filer of the case, the employee it is assigned to, or the platform itself. */
@@ -11,7 +11,7 @@ export interface OwnNeed {
   name: string;
   type: "integer" | "text";
   required: boolean;
-  /** Inclusive bounds for an integer; lengths for a text. */
+  /** Inclusive bounds for an integer; lengths for a text, at most 2,000 where no `max` stands. */
   min?: number;
   max?: number;
 }

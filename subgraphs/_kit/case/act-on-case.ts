@@ -1,49 +1,19 @@
 import type { WorkflowAction } from "@civicgraph/plugin-sdk";
 import { LockMode } from "@mikro-orm/core";
 import type { RequestContext, Tx } from "../context.ts";
-import { actionNotAllowed, badInput, conflict, type FieldFault, notFound, Refusal } from "../errors.ts";
+import { actionNotAllowed, badInput, conflict, notFound, Refusal } from "../errors.ts";
 import { within } from "../runtime/within.ts";
 import { eligibleAssignee } from "./assignment.ts";
 import { documentsOf } from "./attachments.ts";
 import type { Case } from "./case.ts";
-import { factsOf, guardSettings, MAX_ACTION_ATTACHMENTS, MAX_COMMENT } from "./case-actions.ts";
+import { factsOf, guardSettings, MAX_ACTION_ATTACHMENTS } from "./case-actions.ts";
 import type { ActInput, CaseBehaviour } from "./case-behaviour.ts";
 import { actorOf, recordTransition } from "./case-event.ts";
+import { checkNeeds } from "./check-needs.ts";
 import { dueAfter, enterState } from "./clocks.ts";
 import { mayReadCase } from "./row-scope.ts";
 import { afterPause } from "./sla.ts";
 import { decide, nextState, stateDefinition } from "./workflow-engine.ts";
-
-/** Is what came with the action what it needs, and nothing else? */
-function checkNeeds(action: WorkflowAction, input: ActInput, attachmentRequired: boolean, ownFields: readonly string[]): FieldFault[] {
-  const needs = action.needs ?? {};
-  const faults: FieldFault[] = [];
-  const comment = input.comment?.trim() || null;
-  if (needs.comment === "required" && !comment) faults.push({ path: "input.comment", code: "field.required" });
-  if (!needs.comment && comment) faults.push({ path: "input.comment", code: "field.notForThisAction" });
-  if (comment && comment.length > MAX_COMMENT) faults.push({ path: "input.comment", code: "field.tooLong", values: { max: MAX_COMMENT } });
-  if (needs.assignee && !input.assignee) faults.push({ path: "input.assignee", code: "field.required" });
-  if (!needs.assignee && input.assignee) faults.push({ path: "input.assignee", code: "field.notForThisAction" });
-  const attached = input.attachments?.length ?? 0;
-  if (attachmentRequired && attached === 0) faults.push({ path: "input.attachments", code: "field.required" });
-  if (!needs.attachments && attached > 0) faults.push({ path: "input.attachments", code: "field.notForThisAction" });
-  for (const name of ownFields) {
-    const need = needs.fields?.find((field) => field.name === name);
-    const value = input[name];
-    const given = value !== null && value !== undefined && value !== "";
-    if (given && !need) faults.push({ path: `input.${name}`, code: "field.notForThisAction" });
-    if (!given && need?.required) faults.push({ path: `input.${name}`, code: "field.required" });
-    if (
-      given &&
-      need?.type === "integer" &&
-      typeof value === "number" &&
-      (value < (need.min ?? -Infinity) || value > (need.max ?? Infinity))
-    ) {
-      faults.push({ path: `input.${name}`, code: "field.outOfRange", values: { min: need.min ?? 0, max: need.max ?? 0 } });
-    }
-  }
-  return faults;
-}
 
 /** Names of all own fields of a workflow: nullable fields of `ActOn<Type>Input`. */
 export const ownFieldsOf = (behaviour: CaseBehaviour<never>): string[] => [

@@ -81,8 +81,9 @@ async function needsOf(behaviour: CaseBehaviour<never>, one: Case, action: Workf
       type,
       label: label(ctx.t, action.code, field.name),
       required: field.required,
-      min: field.min ?? null,
-      max: field.max ?? null,
+      ...(field.type === "text"
+        ? { minLength: field.min ?? null, maxLength: field.max ?? MAX_COMMENT }
+        : { min: field.min ?? null, max: field.max ?? null }),
     });
   }
   if (needs.comment)

@@ -63,6 +63,19 @@ function actInputOf(behaviour: CaseBehaviour<never>): ClassType<ActInput> {
   return Input as never;
 }
 
+/** A guard that nobody supplies, or a setting that nobody declares, stops the start and not the first officer who acts. */
+function assertGuards({ manifest, guards, guardSettings }: CaseBehaviour<never>): void {
+  const faults = [
+    ...manifest.service.workflow.actions.flatMap(({ code, guard }, index) =>
+      guard && !Object.hasOwn(guards, guard) ? [`service.workflow.actions[${index}] (${code}).guard: "${guard}" is not supplied`] : [],
+    ),
+    ...guardSettings
+      .filter((key) => !manifest.settings.some((setting) => setting.key === key))
+      .map((key) => `settings: lacks "${key}", which a guard reads`),
+  ];
+  if (faults.length) throw new Error(`${manifest.name}/manifest.ts:\n  ${faults.join("\n  ")}`);
+}
+
 export interface CaseServiceParts {
   resolvers: [new () => object];
   serviceCalls: Record<string, ServiceCall<never, never>>;
@@ -75,6 +88,7 @@ export interface CaseServiceParts {
  */
 export function defineCaseService<T extends Case, I extends FileInput>(behaviour: CaseBehaviour<T, I>): CaseServiceParts {
   const plain = behaviour as unknown as CaseBehaviour<never>;
+  assertGuards(plain);
   const { name } = behaviour.manifest;
   const { typeName } = behaviour.manifest.service;
   const names = caseNames(typeName);

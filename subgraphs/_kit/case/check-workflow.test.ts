@@ -1,5 +1,7 @@
+import "reflect-metadata";
 import type { Manifest, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
 import { describe, expect, test } from "vitest";
+import { defineCaseService } from "./case-service.ts";
 import { checkManifest } from "./check-workflow.ts";
 
 const actions: WorkflowAction[] = [
@@ -35,7 +37,10 @@ const service: NonNullable<Manifest["service"]> = {
 const manifest = (change: Partial<Manifest> = {}): Manifest => ({
   name: "dogs",
   version: "0.1.0",
-  permissions: [{ code: "dogs.finish", description: "", roles: ["VET"] }],
+  permissions: [
+    { code: "dogs.finish", description: "", roles: ["VET"] },
+    { code: "dogs.read", description: "", roles: ["VET"] },
+  ],
   settings: [],
   emits: [],
   consumes: [],
@@ -103,7 +108,37 @@ describe("a fault is named by its field", () => {
     [
       "another's permission",
       () => faults(manifest({ permissions: [...manifest().permissions, { code: "cats.take", description: "", roles: [] }] })),
-      'permissions[1].code: "cats.take" must begin with "dogs."',
+      'permissions[2].code: "cats.take" must begin with "dogs."',
+    ],
+    [
+      "cases that no officer could see",
+      () => faults(manifest({ permissions: manifest().permissions.slice(0, 1) })),
+      'permissions: lacks "dogs.read", without which no officer sees a case',
+    ],
+    [
+      "a permission that stands twice",
+      () => faults(manifest({ permissions: [...manifest().permissions, ...manifest().permissions] })),
+      'permissions: "dogs.finish" stands twice',
+    ],
+    [
+      "a state that stands twice",
+      () => withWorkflow({ states: [...workflow.states, { code: "OPEN", kind: "open" }] }),
+      'service.workflow.states[0].code: "OPEN" stands twice',
+    ],
+    [
+      "assignees of a permission that nobody declares",
+      () => withAction(1, { needs: { assignee: { permission: "dogs.walk", sameDepartment: false } } }),
+      'service.workflow.actions[1] (FINISH).needs.assignee.permission: "dogs.walk" is not declared',
+    ],
+    [
+      "a clock that runs by a setting that nobody declares",
+      () => withAction(2, { automatic: { afterHoursSetting: "dogs.window" } }),
+      'service.workflow.actions[2] (CLOSE).automatic.afterHoursSetting: "dogs.window" is not declared in settings',
+    ],
+    [
+      "an own need that every action has",
+      () => withAction(1, { needs: { fields: [{ name: "comment", type: "text", required: false }] } }),
+      'service.workflow.actions[1] (FINISH).needs.fields: "comment" is a field of every action',
     ],
     [
       "a field that stands twice",
@@ -121,4 +156,13 @@ describe("a fault is named by its field", () => {
   ])("%s", (_, found, fault) => {
     expect(found()).toContain(fault);
   });
+});
+
+test("a guard that the service does not supply stops the start, named by its place", () => {
+  const guarded = manifest({
+    service: { ...service, workflow: { ...workflow, actions: actions.map((one) => ({ ...one, guard: "isVaccinated" })) } },
+  });
+  const behaviour = { manifest: guarded, guards: {}, guardSettings: ["dogs.window"] };
+  expect(() => defineCaseService(behaviour as never)).toThrow(/actions\[1\] \(FINISH\)\.guard: "isVaccinated" is not supplied/);
+  expect(() => defineCaseService(behaviour as never)).toThrow(/settings: lacks "dogs.window"/);
 });

@@ -5,6 +5,9 @@ import { valueFault } from "../operate/setting-rules.ts";
 export function checkManifest(manifest: Manifest, messages: Record<string, Record<string, string>>, locales: readonly string[]): string[] {
   const faults: string[] = [];
   const known = new Set(manifest.permissions.map((permission) => permission.code));
+  const twice = (codes: readonly string[]) => codes.filter((code, index) => codes.indexOf(code) !== index);
+  for (const code of twice(manifest.permissions.map((one) => one.code))) faults.push(`permissions: "${code}" stands twice`);
+  for (const key of twice(manifest.settings.map((one) => one.key))) faults.push(`settings: "${key}" stands twice`);
   for (const [index, permission] of manifest.permissions.entries()) {
     if (!permission.code.startsWith(`${manifest.name}.`))
       faults.push(`permissions[${index}].code: "${permission.code}" must begin with "${manifest.name}."`);
@@ -21,7 +24,9 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
     // The counter is per city and financial year: a template without either would give the same number twice.
     if (!service.numberTemplate.includes(token)) faults.push(`service.numberTemplate: lacks ${token}, by which its counter is kept`);
   }
-  faults.push(...checkWorkflow(service.workflow, known).map((fault) => `service.workflow.${fault}`));
+  if (!known.has(`${manifest.name}.read`)) faults.push(`permissions: lacks "${manifest.name}.read", without which no officer sees a case`);
+  const settings = new Set(manifest.settings.map((setting) => setting.key));
+  faults.push(...checkWorkflow(service.workflow, known, settings).map((fault) => `service.workflow.${fault}`));
   const keys = [service.label, service.description, service.callToAction, service.keywords];
   for (const page of service.form.pages) {
     keys.push(page.title, ...(page.help ? [page.help] : []));
@@ -35,20 +40,31 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
       if (messages[locale]?.[key] === undefined && key !== "action.FILE") faults.push(`locales/${locale}.json: lacks "${key}"`);
   }
   const names = service.form.pages.flatMap((page) => page.fields.map((field) => field.name));
-  for (const name of names.filter((one, index) => names.indexOf(one) !== index)) faults.push(`service.form: field "${name}" stands twice`);
+  for (const name of twice(names)) faults.push(`service.form: field "${name}" stands twice`);
   return faults;
 }
 
-function checkWorkflow(workflow: Workflow, permissions: Set<string>): string[] {
+/** What `ActOn<Type>Input` has in any case. */
+const HEAD_INPUTS = new Set(["id", "version", "action", "comment", "assignee", "attachments"]);
+
+function checkWorkflow(workflow: Workflow, permissions: Set<string>, settings: Set<string>): string[] {
   const faults: string[] = [];
   const states = new Map(workflow.states.map((state) => [state.code, state]));
   if (!states.has(workflow.initial)) faults.push(`initial: unknown state "${workflow.initial}"`);
+  for (const [index, state] of workflow.states.entries())
+    if (states.get(state.code) !== state) faults.push(`states[${index}].code: "${state.code}" stands twice`);
   const edges = new Map<string, Set<string>>();
   for (const [index, action] of workflow.actions.entries()) {
     const at = `actions[${index}] (${action.code})`;
     if (action.permission && !permissions.has(action.permission)) faults.push(`${at}.permission: "${action.permission}" is not declared`);
     if (action.by.includes("permitted") && !action.permission)
       faults.push(`${at}.permission: needed, as it may be done by those permitted`);
+    const assignable = action.needs?.assignee?.permission;
+    if (assignable && !permissions.has(assignable)) faults.push(`${at}.needs.assignee.permission: "${assignable}" is not declared`);
+    if (action.automatic && "afterHoursSetting" in action.automatic && !settings.has(action.automatic.afterHoursSetting))
+      faults.push(`${at}.automatic.afterHoursSetting: "${action.automatic.afterHoursSetting}" is not declared in settings`);
+    for (const { name } of action.needs?.fields ?? [])
+      if (HEAD_INPUTS.has(name)) faults.push(`${at}.needs.fields: "${name}" is a field of every action`);
     for (const from of action.from) {
       if (from !== "" && !states.has(from)) faults.push(`${at}.from: unknown state "${from}"`);
       const to = action.to === "same" ? from : typeof action.to === "string" ? action.to : action.to[from];

@@ -106,7 +106,7 @@ describe("the manifest is checked at start, faults named by field", () => {
   const manifest = (change: Partial<Workflow> = {}, service: Partial<NonNullable<Manifest["service"]>> = {}): Manifest => ({
     name: "dogs",
     version: "1.0.0",
-    permissions: [{ code: "dogs.take", description: "", roles: [] }],
+    permissions: ["dogs.read", "dogs.take"].map((code) => ({ code, description: "", roles: [] })),
     settings: [],
     emits: [],
     consumes: [],
