@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { sessionRevoked } from "@civicgraph/events";
 import type { SubgraphDefinition } from "@civicgraph/kit";
 import { Revocations } from "@civicgraph/kit/auth/revocations";
 import { createKeySource } from "@civicgraph/kit/auth/tokens";
 import { subgraphUrl, urlAs } from "@civicgraph/kit/database/urls";
 import { ConsumerRunner } from "@civicgraph/kit/events/consumer-runner";
-import { type EventFeed, type Position, postgresFeed } from "@civicgraph/kit/events/event-feed";
+import { postgresFeed } from "@civicgraph/kit/events/event-feed";
 import { OldestTransaction } from "@civicgraph/kit/events/oldest-transaction";
 import { WakeUps } from "@civicgraph/kit/events/wake-ups";
 import { errorForLog } from "@civicgraph/kit/operate/error-for-log";
@@ -14,53 +13,13 @@ import { migrateSubgraph, type RunningSubgraph, startSubgraph } from "@civicgrap
 import Fastify, { type FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
 import type { HostConfig } from "./config.ts";
+import { RevocationWatch } from "./revocation-watch.ts";
 
 export interface Host {
   app: FastifyInstance;
   subgraphs: RunningSubgraph[];
   runners: ConsumerRunner[];
   stop(): Promise<void>;
-}
-
-/** Follows identity's revocations and keeps them for this process: honoured within milliseconds, a second where a wake-up was lost. */
-class RevocationWatch {
-  private position: Position = { epoch: 0, xid: "0", seq: "0" };
-  private timer: NodeJS.Timeout | null = null;
-  private running = false;
-
-  constructor(
-    private readonly feed: EventFeed,
-    private readonly revocations: Revocations,
-  ) {}
-
-  start(): void {
-    this.timer = setInterval(() => void this.read(), 1000);
-    void this.read();
-  }
-
-  async read(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
-    try {
-      for (;;) {
-        const page = await this.feed.read("identity", this.position, [sessionRevoked.type], 1000);
-        for (const event of page.events) {
-          const { subject, session, at } = sessionRevoked.schema.parse(event.payload);
-          this.revocations.add({ subject, session, at: new Date(at) }, new Date());
-        }
-        if (!page.upTo) break;
-        this.position = page.upTo;
-      }
-    } catch {
-      // The database is away: what is known so far still counts, and the next tick asks again.
-    } finally {
-      this.running = false;
-    }
-  }
-
-  stop(): void {
-    if (this.timer) clearInterval(this.timer);
-  }
 }
 
 /** Starts any set of the city's subgraphs in this process: migrations, consumers, workers, one HTTP server at `/<name>/graphql`. */
@@ -131,6 +90,8 @@ export async function startHost(
     const ok = started && parts.ok;
     return reply.code(ok ? 200 : 503).send({ ...parts, ok, oldestTransactionSeconds: oldestTransaction.seconds() });
   });
+  // Who signed out before this start stays out from its first answer on.
+  await watch.start();
   await app.listen({ port: config.HOST_PORT, host: config.HOST_ADDRESS });
   await wakeUps.start();
   for (const one of running) {
@@ -141,7 +102,6 @@ export async function startHost(
     }
   }
   for (const runner of runners) runner.start();
-  watch.start();
   oldestTransaction.start();
   if (config.demo) for (const one of running) await one.definition.seed?.(one.services);
   for (const one of running) await one.startWorker();
