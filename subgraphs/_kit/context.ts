@@ -36,6 +36,8 @@ export interface SubgraphServices {
   name: string;
   /** Names of all subgraphs of the city, this one among them. */
   subgraphs: readonly string[];
+  /** Roles that an employee of a city can hold: those that any service of the city gives a permission. */
+  roles: readonly string[];
   em: EntityManager;
   db: Db;
   log: Logger;

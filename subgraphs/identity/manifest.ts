@@ -45,6 +45,3 @@ export const manifest = defineService({
   emits: [employeeChanged.type, sessionRevoked.type],
   consumes: [contactRevealed.type, cityChanged.type, boundariesChanged.type],
 });
-
-/** Roles that exist, for the administrator's form. What each may do stands in the manifests' permissions. */
-export const ROLES = ["CSR", "GRO", "DGRO", "PGR_LME", "SUPERVISOR", "PGR_VIEWER", "CITY_ADMIN"] as const;

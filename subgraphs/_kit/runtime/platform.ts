@@ -45,3 +45,10 @@ export function permissionTable(manifests: Manifest[]): Map<string, readonly str
   const permissions = manifests.flatMap((manifest) => [...manifest.permissions, ...contractPermissions(manifest)]);
   return new Map(permissions.map((permission) => [permission.code, permission.roles] as const));
 }
+
+/** Held in a whole state, and given by whoever runs the installation: no city gives it. */
+const STATE_ROLE = "STATE_ADMIN";
+
+/** The roles that exist in a city follow from what the services of the city, a partner's included, let each role do. Alphabetical. */
+export const cityRoles = (permissionRoles: Platform["permissionRoles"]): string[] =>
+  [...new Set([...permissionRoles.values()].flat())].filter((role) => role !== STATE_ROLE).sort();

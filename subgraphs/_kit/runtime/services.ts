@@ -8,7 +8,7 @@ import { type ErrorCode, type FieldFault, Refusal, unavailable } from "../errors
 import { type Bundles, readBundles, translators } from "../locales.ts";
 import type { SubgraphDefinition } from "../subgraph.ts";
 import { jobSchema } from "./jobs.ts";
-import type { Platform } from "./platform.ts";
+import { cityRoles, type Platform } from "./platform.ts";
 import { settingReader } from "./settings.ts";
 import { transact } from "./transact.ts";
 
@@ -26,6 +26,7 @@ export function makeServices(definition: SubgraphDefinition, orm: MikroORM, plat
   return {
     name,
     subgraphs: platform.manifests.map((one) => one.name),
+    roles: cityRoles(platform.permissionRoles),
     em,
     db,
     log,

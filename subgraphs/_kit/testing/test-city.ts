@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Manifest } from "@civicgraph/plugin-sdk";
 import Fastify, { type FastifyInstance } from "fastify";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { pino } from "pino";
@@ -54,8 +55,11 @@ export interface TestCity {
 const ROUTER_KEY = "test-router-key-0123456789";
 const SECRET = "test-secret-0123456789abcdef";
 
-/** A city of these subgraphs for a test: real PostgreSQL with the real roles, real HTTP, a clock that stands until it is set. Consumers run when `settle` is called. */
-export async function startTestCity(definitions: SubgraphDefinition[], options: { now?: Date; seed?: boolean } = {}): Promise<TestCity> {
+/** A city of these subgraphs for a test: real PostgreSQL with the real roles, real HTTP, a clock that stands until it is set. `elsewhere`: services of the city that run in no process of the test. Consumers run when `settle` is called. */
+export async function startTestCity(
+  definitions: SubgraphDefinition[],
+  options: { now?: Date; seed?: boolean; elsewhere?: Manifest[] } = {},
+): Promise<TestCity> {
   const server = await startTestServer();
   const database = await createTestDatabase(server);
   const names = definitions.map((one) => one.manifest.name);
@@ -67,7 +71,7 @@ export async function startTestCity(definitions: SubgraphDefinition[], options: 
   const readerUrl = urlAs(database.url, "event_reader", SECRET);
   const feed = postgresFeed(readerUrl);
   const running: RunningSubgraph[] = [];
-  const manifests = definitions.map((one) => one.manifest);
+  const manifests = [...definitions.map((one) => one.manifest), ...(options.elsewhere ?? [])];
   const platform: Platform = {
     log,
     manifests,

@@ -15,7 +15,7 @@ export async function createEmployee(input: CreateEmployeeInput, ctx: RequestCon
   if (!/^[a-z0-9][a-z0-9._-]{1,40}$/.test(local)) faults.push({ path: "input.username", code: "field.username" });
   const name = personName(input.name);
   if (!name) faults.push({ path: "input.name", code: "field.name" });
-  checkRoles(input.roles, faults);
+  checkRoles(input.roles, ctx.roles, faults);
   const mobile = mobileOf(input.mobile, faults);
   const grant = { roles: unique(input.roles), departments: unique(input.departments ?? []), wards: unique(input.wards ?? []) };
   faults.push(...(await ctx.transact((tx) => checkMasters(tx, { city: input.city, ...grant }))));

@@ -1,5 +1,4 @@
 import { badInput, type CityGrant, conflict, type FieldFault, isUuid, notFound, type RequestContext, type Tx } from "@civicgraph/kit";
-import { ROLES } from "../manifest.ts";
 import { normaliseMobile } from "../person/mobile.ts";
 
 export const MANAGE = "identity.employees.manage";
@@ -7,11 +6,11 @@ export const MANAGE = "identity.employees.manage";
 /** Rights travel in the access token, which holds 4 kB with its signature: what an employee holds must fit. */
 const MAX_GRANT_BYTES = 2500;
 
-/** Roles that an administrator may give: the fixed set, at least one. */
-export function checkRoles(roles: readonly string[] | null | undefined, faults: FieldFault[]): void {
+/** Roles that an administrator may give: those that exist, at least one. */
+export function checkRoles(roles: readonly string[] | null | undefined, existing: readonly string[], faults: FieldFault[]): void {
   if (!roles) return;
   if (roles.length === 0) faults.push({ path: "input.roles", code: "field.required" });
-  if (roles.some((role) => !(ROLES as readonly string[]).includes(role))) faults.push({ path: "input.roles", code: "field.unknown" });
+  if (roles.some((role) => !existing.includes(role))) faults.push({ path: "input.roles", code: "field.unknown" });
 }
 
 /** The number to store; null for none; a fault for what is no number. */

@@ -1,6 +1,5 @@
 import { PageArgs, type RequestContext } from "@civicgraph/kit";
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { ROLES } from "../manifest.ts";
 import { createEmployee } from "./create-employee.ts";
 import { CreateEmployeeInput, UpdateEmployeeInput } from "./employee.inputs.ts";
 import { Employee, EmployeeConnection, EmployeeCreated, Role } from "./employee.type.ts";
@@ -38,7 +37,11 @@ export class EmployeeResolver {
   @Query(() => [Role], { description: "The roles that an employee can hold. UNAUTHENTICATED signed out." })
   roles(@Ctx() ctx: RequestContext): Role[] {
     ctx.viewer.requireId();
-    return ROLES.map((code) => ({ code, name: ctx.t(`role.${code}`), description: ctx.t(`role.${code}.description`) }));
+    // A partner's role may have no text here: its code is its name.
+    const text = (key: string, other: string) => (ctx.t(key) === key ? other : ctx.t(key));
+    return ctx.roles
+      .map((code) => ({ code, name: text(`role.${code}`, code), description: text(`role.${code}.description`, "") }))
+      .sort((a, b) => a.name.localeCompare(b.name, ctx.locale));
   }
 
   @Mutation(() => EmployeeCreated, { description: "Creates an employee. Needs `identity.employees.manage` in the city." })

@@ -38,7 +38,7 @@ export async function updateEmployee(input: UpdateEmployeeInput, ctx: RequestCon
   ctx.viewer.require(MANAGE, input.city);
   const faults: FieldFault[] = [];
   if (input.name && !personName(input.name)) faults.push({ path: "input.name", code: "field.name" });
-  checkRoles(input.roles, faults);
+  checkRoles(input.roles, ctx.roles, faults);
   const mobile = mobileOf(input.mobile, faults);
   if (faults.length) throw badInput(...faults);
   await ctx.transact(async (tx) => {

@@ -153,7 +153,19 @@ test("an administrator reaches nobody of another city, however they name the cit
     expect((await city.identity(DEACTIVATE, { id, reason: "just so" }, { token: admin })).code).toBe("NOT_FOUND");
 });
 
-test("roles outside the fixed set cannot be given", async () => {
+test("a role exists as soon as a service of the city gives it a permission, and can be given", async () => {
+  const { employee } = await created({ roles: ["DOG_CATCHER"] });
+  const { data } = await city.identity<{ roles: { code: string; name: string }[] }>(
+    "{ roles { code name description } }",
+    {},
+    { token: admin },
+  );
+  expect(data?.roles).toContainEqual({ code: "DOG_CATCHER", name: "DOG_CATCHER", description: "" });
+  expect(data?.roles).toContainEqual(expect.objectContaining({ code: "PGR_LME", name: "Field worker" }));
+  expect(employee.id).toBeTruthy();
+});
+
+test("roles that do not exist, and the state's own, cannot be given", async () => {
   for (const roles of [["STATE_ADMIN"], ["SUPERUSER"], ["PGR_LME", "SYSTEM"]])
     expect(faultOf(await city.identity(CREATE, { input: input({ roles }) }, { token: admin }))).toEqual([
       { path: "input.roles", code: "field.unknown" },

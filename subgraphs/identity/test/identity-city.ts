@@ -1,6 +1,7 @@
 import { sessionRevoked } from "@civicgraph/events";
 import { createKeySource } from "@civicgraph/kit/auth/tokens";
 import { type Answer, startTestCity, type TestCity } from "@civicgraph/kit/testing";
+import type { Manifest } from "@civicgraph/plugin-sdk";
 import { cityMasters } from "../city/city-masters.ts";
 import { jwks } from "../session/signing-keys.ts";
 import subgraph from "../subgraph.ts";
@@ -30,9 +31,22 @@ export interface IdentityCity extends TestCity {
   sql<T = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
 }
 
+/** A service that runs elsewhere: its roles are the city's. */
+const grievances: Manifest = {
+  name: "grievances",
+  version: "1.0.0",
+  permissions: [
+    { code: "grievances.work", description: "Deal with grievances.", roles: ["CSR", "GRO", "DGRO", "PGR_LME", "SUPERVISOR", "PGR_VIEWER"] },
+    { code: "grievances.catch", description: "Catch stray dogs.", roles: ["DOG_CATCHER"] },
+  ],
+  settings: [],
+  emits: [],
+  consumes: [],
+};
+
 /** Identity alone, with its own keys, at the counter of the message service instead of behind it. */
 export async function startIdentity(options: { seed?: boolean } = {}): Promise<IdentityCity> {
-  const city = await startTestCity([subgraph], options);
+  const city = await startTestCity([subgraph], { ...options, elsewhere: [grievances] });
   const { platform } = city;
   const local = platform.localCall;
   const own = createKeySource(await jwks(city.services("identity")));

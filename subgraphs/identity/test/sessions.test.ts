@@ -47,7 +47,9 @@ test("an employee signs in and holds their roles, departments and permissions", 
       name: "Gurpreet Kaur",
       designation: "Grievance Routing Officer",
       mustChangePassword: false,
-      cities: [{ city: "pb.amritsar", roles: ["GRO"], departments: [], wards: [], permissions: ["identity.employees.read"] }],
+      cities: [
+        { city: "pb.amritsar", roles: ["GRO"], departments: [], wards: [], permissions: ["grievances.work", "identity.employees.read"] },
+      ],
     },
   });
 });
