@@ -47,7 +47,7 @@ export async function CasePage({ locale, t, serviceId, id, city, base, done, sin
         <p className="soft small">
           {service.label} {detail.number ? <NumberText>{detail.number}</NumberText> : null}
         </p>
-        <h1>{detail.summary ?? service.label}</h1>
+        <h1>{title(detail.summary ?? service.label)}</h1>
         {detail.state ? <StateTag kind={late ? "overdue" : detail.state.kind}>{detail.state.label}</StateTag> : null}
         <p className="lede">{caseSentence(detail, now, locale, t).join(" ")}</p>
       </header>
@@ -65,6 +65,9 @@ export async function CasePage({ locale, t, serviceId, id, city, base, done, sin
     </div>
   );
 }
+
+/** No line of a heading begins with the dot between its parts. */
+const title = (summary: string) => summary.replaceAll(" · ", "\u00a0· ");
 
 /** A button for each action that is possible; the others with the reason. */
 function Actions({ detail, hrefOf, t }: { detail: CaseDetail; hrefOf: (code: string) => string; t: Translate }) {
