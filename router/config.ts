@@ -25,7 +25,10 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error"]).default("info"),
   /** Origins that a browser may call from, separated by commas. `*` is safe: the graph knows callers by a token, never by a cookie. */
   CORS_ORIGINS: z.string().default("*"),
-  /** Addresses of proxies whose X-Forwarded-For is believed: Fastify's `trustProxy`. */
+  /**
+   * Addresses of proxies whose X-Forwarded-For is believed: Fastify's `trustProxy`. The portal passes on the header that it was sent, so before
+   * a portal that strangers reach stands a proxy that sets it: without one a reader can choose under which address they are counted.
+   */
   TRUST_PROXY: z.string().default("loopback"),
 
   LIMIT_BODY_BYTES: count(256 * 1024),
