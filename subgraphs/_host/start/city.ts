@@ -41,9 +41,12 @@ export interface StartOptions {
 
 const tsx = (file: string) => join(root, "node_modules/tsx/dist", file);
 
+/** Texts are read, not imported: `dev` is told of them. */
+const TEXTS = ["subgraphs", "plugins"].flatMap((folder) => ["--include", join(root, folder, "*/locales/*.json")]);
+
 /** One process for each part, so that killing it leaves nothing of it behind; only `dev` needs a second that watches. */
 const typescript = (script: string, dev: boolean) =>
-  dev ? [tsx("cli.mjs"), "watch", "--clear-screen=false", script] : ["--import", pathToFileURL(tsx("loader.mjs")).href, script];
+  dev ? [tsx("cli.mjs"), "watch", "--clear-screen=false", ...TEXTS, script] : ["--import", pathToFileURL(tsx("loader.mjs")).href, script];
 
 function plans(config: StartConfig, secrets: Secrets, database: Database, supergraph: string, dev: boolean): ChildPlan[] {
   const common = {
