@@ -6,7 +6,12 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function formatDay(day: Day, locale: string): string {
   let format = formats.get(locale);
   if (!format) {
-    format = new Intl.DateTimeFormat(`${locale}-IN-u-nu-latn-ca-gregory`, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    format = new Intl.DateTimeFormat(`${locale}-IN-u-nu-latn-ca-gregory`, {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
     formats.set(locale, format);
   }
   return format.format(new Date(`${day}T00:00:00Z`));

@@ -1,0 +1,26 @@
+import { cityChanged, type PayloadOf } from "@civicgraph/events";
+import type { Consumer, SubgraphServices } from "@civicgraph/kit";
+
+export type KnownCity = PayloadOf<typeof cityChanged>;
+
+/** Names and number codes of cities, for receipts: as their owner last told them. */
+export const knownCities: Consumer = {
+  name: "known-cities",
+  events: [cityChanged.type],
+  async apply(event, tx) {
+    const city = event.payload as KnownCity;
+    await tx.query(
+      `insert into known_city (code, version, facts) values (?, ?, ?::jsonb)
+       on conflict (code) do update set version = excluded.version, facts = excluded.facts where known_city.version < excluded.version`,
+      [city.code, city.version, JSON.stringify(city)],
+    );
+  },
+  async reset(tx) {
+    await tx.query("delete from known_city");
+  },
+};
+
+export async function readCity(services: SubgraphServices, code: string): Promise<KnownCity | undefined> {
+  const row = await services.db.selectFrom("known_city").select("facts").where("code", "=", code).executeTakeFirst();
+  return row?.facts as KnownCity | undefined;
+}
