@@ -21,6 +21,9 @@ export function isDay(value: string): value is Day {
 /** The day in the city at a moment. */
 export const dayInCity = (moment: Date): Day => text(moment.getTime() + CITY_OFFSET_MS);
 
+/** The moment at which a day ends in the city. */
+export const endOfDay = (day: Day): Date => new Date(msOf(day) + MS - CITY_OFFSET_MS);
+
 export const dayAt = (year: number, month: number, day: number): Day => text(at(year, month, day));
 export const addDays = (day: Day, days: number): Day => text(msOf(day) + days * MS);
 /** Days from one day to another: 1 from today to tomorrow. */

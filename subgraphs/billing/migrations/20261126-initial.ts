@@ -50,7 +50,7 @@ export class Migration20261126_initial extends Migration {
       journal_id bigint not null, position integer not null, city text not null, ledger text not null, service text, head text, period text, amount bigint not null check (amount <> 0),
       primary key (journal_id, position), foreign key (journal_id, city) references journal (id, city))`);
     this.addSql(`create function assert_journal_balances() returns trigger language plpgsql as $$
-      declare total numeric; declare lines integer; declare number bigint := case tg_table_name when 'journal' then new.id else new.journal_id end;
+      declare total numeric; declare lines integer; declare number bigint := (to_jsonb(new) ->> tg_argv[0])::bigint;
       begin
         select coalesce(sum(amount), 0), count(*) into total, lines from entry where journal_id = number;
         if total <> 0 or lines < 2 then
@@ -59,12 +59,12 @@ export class Migration20261126_initial extends Migration {
         return null;
       end $$`);
     this.addSql(
-      "create constraint trigger journal_balances after insert on journal deferrable initially deferred for each row execute function assert_journal_balances()",
+      "create constraint trigger journal_balances after insert on journal deferrable initially deferred for each row execute function assert_journal_balances('id')",
     );
     // An entry that joins an older journal is checked by itself.
     this.addSql(
       `create constraint trigger entry_balances after insert on entry deferrable initially deferred for each row
-       when (new.position > 0) execute function assert_journal_balances()`,
+       when (new.position > 0) execute function assert_journal_balances('journal_id')`,
     );
     this.addSql(`create table daily_close (
       city text not null, day date not null, balances jsonb not null, journals integer not null, last_journal bigint not null, previous_digest text,

@@ -1,0 +1,80 @@
+import { badInput, type Connection, decodeCursor, PageArgs, pageSize, type RequestContext, toConnection } from "@civicgraph/kit";
+import { rawQuery } from "@civicgraph/kit/runtime/transact";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Bill } from "../bill/bill.type.ts";
+import { billOf } from "../bill/read-bill.ts";
+import { toBill } from "../bill/to-bill.ts";
+import { dayInCity } from "../calendar/day.ts";
+import { DateScalar } from "../graphql/scalars.ts";
+import { BillingAccount, BillingAccountConnection, OpenBillingAccountInput } from "./account.type.ts";
+import { findAccount } from "./find-account.ts";
+import { openAccount } from "./open-account.ts";
+import { payLinkToken } from "./pay-link.ts";
+import { ACCOUNT_COLUMNS, type AccountRow } from "./read-account.ts";
+import { toAccount } from "./to-account.ts";
+
+const MAX_COUNT = 10_000;
+
+@Resolver(() => BillingAccount)
+export class AccountResolver {
+  @Query(() => BillingAccount, { description: "An account that is yours or in your city's care. NOT_FOUND otherwise." })
+  async billingAccount(@Arg("id", () => ID, { description: "UUID." }) id: string, @Ctx() ctx: RequestContext): Promise<BillingAccount> {
+    return toAccount(await findAccount(id, null, ctx));
+  }
+
+  @Query(() => BillingAccountConnection, {
+    description:
+      "Accounts of a city in the order of their numbers: a citizen's own, or for staff with `billing.read` all, found by the beginning of their number.",
+  })
+  async billingAccounts(
+    @Arg("city", () => ID, { description: "Code of the city." }) city: string,
+    @Arg("number", () => String, { nullable: true, description: "How their number begins." }) number: string | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<BillingAccount>> {
+    const viewer = ctx.viewer.requireId();
+    if (!ctx.viewer.isCitizen) ctx.viewer.require("billing.read", city);
+    if (number && number.length > 100) throw badInput({ path: "number", code: "field.tooLong", values: { max: 100 } });
+    const size = pageSize(page.first);
+    const after = decodeCursor(page.after, 2);
+    const begins = `${(number ?? "").replace(/[\\%_]/g, "\\$&")}%`;
+    const where = `city = ? and number like ? and (? or owner_id = ?)`;
+    const values = [city, begins, !ctx.viewer.isCitizen, viewer];
+    const [counted] = await rawQuery<{ count: number }>(
+      ctx.db,
+      `select count(*)::int as count from (select 1 from account where ${where} limit ${MAX_COUNT}) as found`,
+      values,
+    );
+    const rows = await rawQuery<AccountRow>(
+      ctx.db,
+      `select ${ACCOUNT_COLUMNS} from account where ${where} and (number, id) > (?, ?) order by number, id limit ?`,
+      [...values, after?.[0] ?? "", after?.[1] ?? "00000000-0000-0000-0000-000000000000", size + 1],
+    );
+    return toConnection(rows.map(toAccount), size, counted?.count ?? 0, (one) => [one.number, one.id]);
+  }
+
+  @FieldResolver(() => Bill, { description: "What it owes." })
+  async bill(
+    @Root() account: BillingAccount,
+    @Arg("on", () => DateScalar, { nullable: true, description: "The day; today unless told." }) on: string | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Bill> {
+    return toBill(await billOf(ctx, await findAccount(account.id, null, ctx), on ?? dayInCity(ctx.now())), ctx.locale);
+  }
+
+  @FieldResolver(() => String, {
+    description: "Token for `bill(link:)` and `lockBill`: whoever has it may see the bill and pay it without signing in.",
+  })
+  payLink(@Root() account: BillingAccount, @Ctx() ctx: RequestContext): string {
+    return payLinkToken(account.id, ctx.secrets.service);
+  }
+
+  @Mutation(() => BillingAccount, { description: "Opens an account. Needs `billing.demand`; services open theirs by service call." })
+  async openBillingAccount(
+    @Arg("input", () => OpenBillingAccountInput, { description: "The account." }) input: OpenBillingAccountInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<BillingAccount> {
+    ctx.viewer.require("billing.demand", input.city);
+    return toAccount(await openAccount({ ...input, ownerId: input.ownerId ?? null, caseId: input.caseId ?? null }, ctx));
+  }
+}

@@ -1,0 +1,64 @@
+import { defineServiceCall, forbidden, type RequestContext } from "@civicgraph/kit";
+import { rawQuery } from "@civicgraph/kit/runtime/transact";
+import { z } from "zod";
+import { openAccount } from "./account/open-account.ts";
+import { ACCOUNT_COLUMNS, type AccountRow } from "./account/read-account.ts";
+import { billOf } from "./bill/read-bill.ts";
+import { dayInCity } from "./calendar/day.ts";
+import { raiseDemand } from "./demand/raise-demand.ts";
+
+/** Services speak for themselves here, never with a person's token: what a person may do is the service's own matter. */
+function requireService(ctx: RequestContext): string {
+  if (ctx.viewer.kind !== "service") throw forbidden();
+  return `service:${ctx.viewer.requireId()}`;
+}
+
+export const openAccountCall = defineServiceCall({
+  input: z.object({
+    id: z.uuid(),
+    city: z.string(),
+    service: z.string(),
+    number: z.string(),
+    ownerId: z.uuid().nullable(),
+    caseId: z.uuid().nullable(),
+    payerName: z.string(),
+  }),
+  output: z.object({ id: z.string() }),
+  async handle(input, ctx) {
+    requireService(ctx);
+    return { id: (await openAccount(input, ctx)).id };
+  },
+});
+
+export const raiseDemandCall = defineServiceCall({
+  input: z.object({
+    id: z.uuid(),
+    accountId: z.uuid(),
+    periodDay: z.iso.date(),
+    issuedOn: z.iso.date().nullable(),
+    lines: z.array(z.object({ head: z.string(), amount: z.number().int() })),
+    reason: z.string().nullable(),
+  }),
+  output: z.object({ accountId: z.string() }),
+  async handle(input, ctx) {
+    return { accountId: (await raiseDemand(input, requireService(ctx), ctx)).id };
+  },
+});
+
+/** What the accounts of a number owe today, over all services or one: a transfer of title is refused while anything is due. */
+export const duesOf = defineServiceCall({
+  input: z.object({ city: z.string(), number: z.string(), service: z.string().nullable() }),
+  output: z.array(z.object({ accountId: z.string(), service: z.string(), total: z.number().int() })),
+  async handle({ city, number, service }, ctx) {
+    requireService(ctx);
+    const rows = await rawQuery<AccountRow>(
+      ctx.db,
+      `select ${ACCOUNT_COLUMNS} from account where city = ? and number = ? and (?::text is null or service = ?) order by service`,
+      [city, number, service, service],
+    );
+    const on = dayInCity(ctx.now());
+    return Promise.all(
+      rows.map(async (row) => ({ accountId: row.id, service: row.service, total: (await billOf(ctx, row, on)).due.total })),
+    );
+  },
+});

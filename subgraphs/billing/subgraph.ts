@@ -1,0 +1,42 @@
+import { defineSubgraph } from "@civicgraph/kit";
+import { AccountResolver } from "./account/account.resolver.ts";
+import { BillResolver } from "./bill/bill.resolver.ts";
+import { BilledCaseResolver } from "./case/case.resolver.ts";
+import { knownCities } from "./city/known-cities.ts";
+import { CounterResolver } from "./counter/counter.resolver.ts";
+import { DemandResolver } from "./demand/demand.resolver.ts";
+import { LedgerResolver } from "./ledger/ledger.resolver.ts";
+import { manifest } from "./manifest.ts";
+import { MasterResolver } from "./master/master.resolver.ts";
+import { Migration20261126_initial } from "./migrations/20261126-initial.ts";
+import { PaymentResolver } from "./payment/payment.resolver.ts";
+import { ReceiptResolver } from "./receipt/receipt.resolver.ts";
+import { seedMasters } from "./seed/seed-masters.ts";
+import { duesOf, openAccountCall, raiseDemandCall } from "./service-calls.ts";
+import { SuspenseResolver } from "./suspense/suspense.resolver.ts";
+
+export default defineSubgraph({
+  manifest,
+  folder: import.meta.dirname,
+  entities: [],
+  resolvers: [
+    AccountResolver,
+    BillResolver,
+    BilledCaseResolver,
+    CounterResolver,
+    DemandResolver,
+    LedgerResolver,
+    MasterResolver,
+    PaymentResolver,
+    ReceiptResolver,
+    SuspenseResolver,
+  ],
+  migrations: [Migration20261126_initial],
+  references: {
+    // Only the key comes back: what a case owes is read, and the reader's right to it checked, where it is asked for.
+    Case: async (keys) => keys.map((key) => ({ __typename: "Case", id: String(key.id) })),
+  },
+  consumers: [knownCities],
+  serviceCalls: { openAccount: openAccountCall, raiseDemand: raiseDemandCall, duesOf },
+  seed: seedMasters,
+});
