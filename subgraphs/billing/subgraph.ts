@@ -3,12 +3,16 @@ import { AccountResolver } from "./account/account.resolver.ts";
 import { BillResolver } from "./bill/bill.resolver.ts";
 import { BilledCaseResolver } from "./case/case.resolver.ts";
 import { knownCities } from "./city/known-cities.ts";
+import { readConfig } from "./config.ts";
 import { CounterResolver } from "./counter/counter.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";
+import { billingRoutes } from "./http/routes.ts";
 import { LedgerResolver } from "./ledger/ledger.resolver.ts";
 import { manifest } from "./manifest.ts";
 import { MasterResolver } from "./master/master.resolver.ts";
 import { Migration20261126_initial } from "./migrations/20261126-initial.ts";
+import { OnlineResolver } from "./online/online.resolver.ts";
+import { reconcile } from "./online/reconcile.ts";
 import { PaymentResolver } from "./payment/payment.resolver.ts";
 import { ReceiptResolver } from "./receipt/receipt.resolver.ts";
 import { seedMasters } from "./seed/seed-masters.ts";
@@ -27,6 +31,7 @@ export default defineSubgraph({
     DemandResolver,
     LedgerResolver,
     MasterResolver,
+    OnlineResolver,
     PaymentResolver,
     ReceiptResolver,
     SuspenseResolver,
@@ -38,5 +43,7 @@ export default defineSubgraph({
   },
   consumers: [knownCities],
   serviceCalls: { openAccount: openAccountCall, raiseDemand: raiseDemandCall, duesOf },
+  cron: [{ name: "reconcile-payments", pattern: "* * * * *", run: async (services) => void (await reconcile(services, readConfig())) }],
+  routes: billingRoutes,
   seed: seedMasters,
 });
