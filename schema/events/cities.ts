@@ -18,6 +18,8 @@ export const cityChanged = defineEvent(
     timeZone: z.string(),
     languages: z.array(z.string()),
     active: z.boolean(),
+    /** An SVG as a `data:` address, for what is printed. */
+    crest: z.string().nullable().optional(),
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
     outline: outline.nullable(),

@@ -2,13 +2,16 @@ import type { SubgraphServices } from "@civicgraph/kit";
 import type { FastifyInstance } from "fastify";
 import { readConfig } from "../config.ts";
 import { hearWebhook } from "../online/hear-webhook.ts";
+import { receiptRoute } from "../receipt/receipt.route.ts";
 import { publicKeys } from "../sign/signing-keys.ts";
 
 const MAX_BODY = 64 * 1024;
 
-/** `/billing/webhooks/<provider>` and `/billing/keys`. */
+/** `/billing/webhooks/<provider>`, `/billing/receipts/…` and `/billing/keys`. */
 export async function billingRoutes(app: FastifyInstance, services: SubgraphServices): Promise<void> {
-  const { providers } = readConfig();
+  const config = readConfig();
+  const { providers } = config;
+  receiptRoute(app, services, config);
   await app.register(async (scope) => {
     // A signature is of the bytes as they came.
     scope.removeAllContentTypeParsers();

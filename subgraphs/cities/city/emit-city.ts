@@ -10,6 +10,7 @@ interface StoredCity {
   number_code: string;
   languages: string[];
   active: boolean;
+  crest: string | null;
   latitude: number | null;
   longitude: number | null;
   outline: Outline | null;
@@ -39,6 +40,7 @@ export async function emitCity(tx: Tx, code: string): Promise<void> {
     timeZone: TIME_ZONE,
     languages: city.languages,
     active: city.active,
+    crest: city.crest,
     latitude: city.latitude,
     longitude: city.longitude,
     outline: city.outline,
