@@ -13,6 +13,7 @@ import { MasterResolver } from "./master/master.resolver.ts";
 import { Migration20261126_initial } from "./migrations/20261126-initial.ts";
 import { OnlineResolver } from "./online/online.resolver.ts";
 import { reconcile } from "./online/reconcile.ts";
+import { ParityResolver } from "./parity/parity.resolver.ts";
 import { PaymentResolver } from "./payment/payment.resolver.ts";
 import { ReceiptResolver } from "./receipt/receipt.resolver.ts";
 import { seedMasters } from "./seed/seed-masters.ts";
@@ -32,6 +33,7 @@ export default defineSubgraph({
     LedgerResolver,
     MasterResolver,
     OnlineResolver,
+    ParityResolver,
     PaymentResolver,
     ReceiptResolver,
     SuspenseResolver,

@@ -4,6 +4,7 @@ import { readConfig } from "../config.ts";
 import { webhookSecretOf } from "../gateway/sandbox/protocol.ts";
 import { balancesOf } from "../ledger/books.ts";
 import { reconcile } from "../online/reconcile.ts";
+import { readSettlements } from "../parity/read-settlements.ts";
 import { type BillingCity, CITY, id, startBillingCity } from "./billing-city.ts";
 import { freePort, SandboxProcess, SECRET, until } from "./sandbox-process.ts";
 
@@ -235,6 +236,45 @@ describe("what is sent to the webhook", () => {
     const headers = signed(text);
     for (let time = 0; time < 3; time++) expect(await send(headers, text)).toBe(204);
     expect(await booksOf(account)).toEqual(PAID_ONCE);
+  });
+});
+
+describe("the books, the bills and the provider's file", () => {
+  const DIFFERENCES = `query { bookDifferences(city: "${CITY}", since: "2020-01-01") { kind subject expected found } }`;
+  const differences = async () =>
+    (await city.must<{ bookDifferences: { kind: string; subject: string }[] }>(DIFFERENCES, {}, city.accountant)).bookDifferences;
+
+  test("agree after all of the above; what was settled is in the bank less the provider's fee, once however often it is read", async () => {
+    const services = city.services("billing");
+    await readSettlements(services, readConfig());
+    expect(await readSettlements(services, readConfig())).toBe(0);
+    expect(await differences()).toEqual([]);
+    const { trialBalance } = await city.must<{ trialBalance: { ledger: string; amount: number }[] }>(
+      `query { trialBalance(city: "${CITY}") { ledger amount } }`,
+      {},
+      city.accountant,
+    );
+    const balance = (ledger: string) => trialBalance.find((one) => one.ledger === ledger)?.amount ?? 0;
+    expect(trialBalance.reduce((total, one) => total + one.amount, 0)).toBe(0);
+    expect(balance("EXPENSE.GATEWAY_FEES")).toBeGreaterThan(0);
+  });
+
+  test("show a settled payment that nobody told us of, and an account whose books were tampered with", async () => {
+    await sql("insert into settlement_line values ('sandbox', 'set_x', 'sbx_nobody', null, null, 5000, 25, '2026-11-24', now())");
+    const account = await city.account({ "2026-04-01": 1000 });
+    // Balanced, so the database lets it pass; the bills know better.
+    await sql(
+      `with header as (insert into journal (city, day, at, kind, account_id, actor) values (?, current_date, now(), 'demand', ?, 'thief') returning id, city)
+       insert into entry (journal_id, position, city, ledger, head, period, amount)
+       select id, position, city, ledger, 'PT_TAX', '2026-27', amount from header, (values (0, 'ASSET.RECEIVABLE', -100), (1, 'INCOME', 100)) as line (position, ledger, amount)`,
+      [CITY, account],
+    );
+    expect(await differences()).toEqual(
+      expect.arrayContaining([
+        { kind: "SETTLED_UNKNOWN", subject: "sandbox sbx_nobody", expected: null, found: 5_000 },
+        { kind: "LEDGER_AND_BILL", subject: account, expected: 100, found: 0 },
+      ]),
+    );
   });
 });
 

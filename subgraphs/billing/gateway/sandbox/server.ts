@@ -59,7 +59,7 @@ export function sandboxServer(options: SandboxOptions): FastifyInstance {
   app.post<{ Params: { reference: string } }>("/v1/orders/:reference/refund", async (request, reply) => {
     const order = orders.find(request.params.reference);
     const parsed = refundSchema.safeParse(request.body);
-    if (!order || order.state !== "paid" || !parsed.success || parsed.data.amount !== order.amount) return reply.code(409).send({});
+    if (order?.state !== "paid" || !parsed.success || parsed.data.amount !== order.amount) return reply.code(409).send({});
     if (order.refundedBy && order.refundedBy !== parsed.data.id) return reply.code(409).send({});
     return statusOf(orders.put({ ...order, refundedBy: parsed.data.id }));
   });
