@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { Agent } from "undici";
 import type { RouterConfig } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
+import { billingRoutes } from "./http/billing-routes.ts";
 import { callerOf, isLocal, stripInternalHeaders } from "./http/caller.ts";
 import { fileRoutes } from "./http/file-routes.ts";
 import { formatBug, formatRefusal } from "./http/format-errors.ts";
@@ -72,6 +73,12 @@ export async function createEdge(config: RouterConfig, engine: Engine, log: Logg
 
   graphqlRoute(app, { config, engine, rateLimit, metrics, log });
   fileRoutes(
+    app,
+    config,
+    { hostUrl: config.hostUrl, routerKey: config.ROUTER_KEY, dispatcher, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log },
+    rateLimit,
+  );
+  billingRoutes(
     app,
     config,
     { hostUrl: config.hostUrl, routerKey: config.ROUTER_KEY, dispatcher, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log },

@@ -13,7 +13,20 @@ export interface Upstream {
 }
 
 /** Headers of a caller that the host needs, and headers of the host that a caller may see; nothing else passes in either direction. */
-const UP = ["content-type", "content-length", "accept", "range", "if-none-match", "if-modified-since"];
+const UP = [
+  "content-type",
+  "content-length",
+  "accept",
+  "range",
+  "if-none-match",
+  "if-modified-since",
+  // What providers of payments sign their callbacks with.
+  "webhook-id",
+  "webhook-timestamp",
+  "webhook-signature",
+  "x-razorpay-event-id",
+  "x-razorpay-signature",
+];
 const DOWN = [
   "content-type",
   "content-length",

@@ -16,6 +16,7 @@ import { reconcile } from "./online/reconcile.ts";
 import { ParityResolver } from "./parity/parity.resolver.ts";
 import { PaymentResolver } from "./payment/payment.resolver.ts";
 import { ReceiptResolver } from "./receipt/receipt.resolver.ts";
+import { seedAccounts } from "./seed/demo-accounts.ts";
 import { seedMasters } from "./seed/seed-masters.ts";
 import { duesOf, openAccountCall, raiseDemandCall } from "./service-calls.ts";
 import { SuspenseResolver } from "./suspense/suspense.resolver.ts";
@@ -47,5 +48,8 @@ export default defineSubgraph({
   serviceCalls: { openAccount: openAccountCall, raiseDemand: raiseDemandCall, duesOf },
   cron: [{ name: "reconcile-payments", pattern: "* * * * *", run: async (services) => void (await reconcile(services, readConfig())) }],
   routes: billingRoutes,
-  seed: seedMasters,
+  async seed(services) {
+    await seedMasters(services);
+    await seedAccounts(services);
+  },
 });

@@ -15,6 +15,7 @@ export async function checkPorts(config: StartConfig): Promise<void> {
     ["GRAPH_PORT", config.GRAPH_PORT],
     ["HOST_PORT", config.HOST_PORT],
   ];
+  if (config.demo) wanted.push(["SANDBOX_PORT", config.SANDBOX_PORT]);
   if (config.portal) wanted.push(["PORTAL_PORT", config.PORTAL_PORT]);
   if (!config.DATABASE_URL) wanted.push(["PG_PORT", config.PG_PORT]);
   const busy: string[] = [];

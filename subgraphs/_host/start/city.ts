@@ -12,7 +12,7 @@ import { forget, prepareFolder, readSecrets, record, type Secrets, takeOver } fr
 import { buildPortal, nextBinary } from "./portal-build.ts";
 import { type Database, startDatabase } from "./postgres.ts";
 
-export type Part = "host" | "router" | "portal" | "postgres";
+export type Part = "host" | "router" | "portal" | "postgres" | "sandbox";
 
 export interface City {
   portalUrl: string;
@@ -70,7 +70,14 @@ function plans(config: StartConfig, secrets: Secrets, database: Database, superg
         DATABASE_SECRET: secrets.database,
         FILES_DIR: join(config.dataDir, "files"),
         ...(config.pluginsDir ? { PLUGINS_DIR: config.pluginsDir } : {}),
-        ...(config.demo ? { DEMO_PASSWORD: secrets.demoPassword } : {}),
+        PUBLIC_URL: config.PUBLIC_URL,
+        ...(config.demo
+          ? {
+              DEMO_PASSWORD: secrets.demoPassword,
+              BILLING_SANDBOX_URL: `http://127.0.0.1:${config.SANDBOX_PORT}`,
+              BILLING_SANDBOX_SECRET: secrets.sandbox,
+            }
+          : {}),
       },
     },
     {
@@ -85,6 +92,20 @@ function plans(config: StartConfig, secrets: Secrets, database: Database, superg
       },
     },
   ];
+  if (config.demo) {
+    made.push({
+      name: "sandbox",
+      command: process.execPath,
+      args: typescript(join(root, "subgraphs/billing/gateway/sandbox/main.ts"), dev),
+      env: {
+        ...common,
+        SANDBOX_PORT: String(config.SANDBOX_PORT),
+        BILLING_SANDBOX_SECRET: secrets.sandbox,
+        SANDBOX_WEBHOOK_URL: `${graph}/webhooks/sandbox`,
+        SANDBOX_FILE: join(config.dataDir, "sandbox-orders.json"),
+      },
+    });
+  }
   if (config.portal) {
     made.push({
       name: "portal",
@@ -116,7 +137,7 @@ export async function startCity(config: StartConfig, options: StartOptions = {})
   await checkPorts(config);
   if (options.fresh) {
     say("removing the data of earlier runs");
-    for (const part of ["postgres", "files", "logs", "secrets.json", "supergraph.graphql"])
+    for (const part of ["postgres", "files", "logs", "secrets.json", "supergraph.graphql", "sandbox-orders.json"])
       rmSync(join(config.dataDir, part), { recursive: true, force: true });
     prepareFolder(config);
   }

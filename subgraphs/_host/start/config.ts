@@ -8,6 +8,10 @@ const environment = z.object({
   GRAPH_PORT: port(4000),
   HOST_PORT: port(4001),
   PG_PORT: port(5439),
+  /** Of the sandbox provider of payments in the demo; nine above HOST_PORT unless told. */
+  SANDBOX_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  /** Address under which the public reaches the portal: in receipts, and where a provider of payments sends a payer back to. */
+  PUBLIC_URL: z.url().optional(),
   /** Where the city's data lies: database, files, secrets, logs. */
   DATA_DIR: z.string().default(".data"),
   /** Folder of the city's own services, beside `plugins/`. */
@@ -32,6 +36,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const value = parsed.data;
   return {
     ...value,
+    PUBLIC_URL: value.PUBLIC_URL ?? `http://localhost:${value.PORTAL_PORT}`,
+    SANDBOX_PORT: value.SANDBOX_PORT ?? value.HOST_PORT + 9,
     demo: value.DEMO === "1",
     portal: value.PORTAL === "1",
     dataDir: resolve(root, value.DATA_DIR),

@@ -8,6 +8,8 @@ export interface Secrets {
   service: string;
   database: string;
   cookie: string;
+  /** Shared with the sandbox provider of payments. */
+  sandbox: string;
   postgres: string;
   demoPassword: string;
 }
@@ -120,6 +122,7 @@ export function readSecrets(config: StartConfig): Secrets {
     service: random(),
     database: random(),
     cookie: random(),
+    sandbox: random(),
     postgres: random(),
     demoPassword: `city-${randomBytes(4).toString("hex")}`,
     ...known,

@@ -36,7 +36,7 @@ export class AccountResolver {
     if (!ctx.viewer.isCitizen) ctx.viewer.require("billing.read", city);
     if (number && number.length > 100) throw badInput({ path: "number", code: "field.tooLong", values: { max: 100 } });
     const size = pageSize(page.first);
-    const after = decodeCursor(page.after, 2);
+    const after = decodeCursor(page.after, ["text", "uuid"]);
     const begins = `${(number ?? "").replace(/[\\%_]/g, "\\$&")}%`;
     const where = `city = ? and number like ? and (? or owner_id = ?)`;
     const values = [city, begins, !ctx.viewer.isCitizen, viewer];

@@ -34,7 +34,7 @@ export class PaymentResolver {
   ): Promise<Connection<Payment>> {
     const { id } = await findAccount(account, null, ctx);
     const size = pageSize(page.first);
-    const after = decodeCursor(page.after, 2);
+    const after = decodeCursor(page.after, ["instant", "uuid"]);
     const [counted] = await rawQuery<{ count: number }>(
       ctx.db,
       `select count(*)::int as count from (select 1 from payment where account_id = ? limit ${MAX_COUNT}) as found`,

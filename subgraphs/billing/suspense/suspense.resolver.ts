@@ -62,7 +62,7 @@ export class SuspenseResolver {
   ): Promise<Connection<SuspenseItem>> {
     ctx.viewer.require("billing.reconcile", city);
     const size = pageSize(page.first);
-    const after = decodeCursor(page.after, 2);
+    const after = decodeCursor(page.after, ["instant", "uuid"]);
     const [counted] = await rawQuery<{ count: number }>(
       ctx.db,
       "select count(*)::int as count from suspense_item where city = ? and resolved_at is null",

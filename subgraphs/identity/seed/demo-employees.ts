@@ -54,7 +54,7 @@ export function team(names: string[]): Demo[] {
     { username: "admin", name: admin, designation: "Commissioner", roles: ["CITY_ADMIN", "GRO"] },
     { username: "gro", name: gro, designation: "Grievance Routing Officer", roles: ["GRO"], reportsTo: "admin" },
     { username: "supervisor", name: supervisor, designation: "Executive Engineer", roles: ["SUPERVISOR"], reportsTo: "gro" },
-    { username: "csr", name: csr, designation: "Citizen Service Representative", roles: ["CSR"], reportsTo: "supervisor" },
+    { username: "csr", name: csr, designation: "Citizen Service Representative", roles: ["CSR", "CEMP"], reportsTo: "supervisor" },
     {
       username: "dgro",
       name: dgro,
