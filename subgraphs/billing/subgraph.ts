@@ -9,6 +9,7 @@ import { DemandResolver } from "./demand/demand.resolver.ts";
 import { billingRoutes } from "./http/routes.ts";
 import { LedgerResolver } from "./ledger/ledger.resolver.ts";
 import { manifest } from "./manifest.ts";
+import { billingMasterData } from "./master/import/import-billing.ts";
 import { MasterResolver } from "./master/master.resolver.ts";
 import { Migration20261126_initial } from "./migrations/20261126-initial.ts";
 import { OnlineResolver } from "./online/online.resolver.ts";
@@ -48,6 +49,7 @@ export default defineSubgraph({
   serviceCalls: { openAccount: openAccountCall, raiseDemand: raiseDemandCall, duesOf },
   cron: [{ name: "reconcile-payments", pattern: "* * * * *", run: async (services) => void (await reconcile(services, readConfig())) }],
   routes: billingRoutes,
+  masterData: billingMasterData,
   async seed(services) {
     await seedMasters(services);
     await seedAccounts(services);

@@ -11,7 +11,7 @@ export type Mode = (typeof MODES)[number];
 export const billingServiceSchema = z
   .strictObject({
     /** The service's id in the registry. Billing knows no service by name. */
-    service: z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/),
+    service: z.string().regex(/^[A-Za-z][\x20-\x7e]{0,98}$/),
     names: z.record(z.string(), z.string().min(1)),
     cycle: z.enum(CYCLES),
     heads: z.array(taxHeadSchema).min(1).max(200),

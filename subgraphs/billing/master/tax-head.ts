@@ -16,7 +16,8 @@ export const CATEGORIES = [
 export type Category = (typeof CATEGORIES)[number];
 
 export const taxHeadSchema = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z0-9_.]{1,63}$/),
+  /** As in the city's own books: DIGIT's masters hold blanks and slashes too. */
+  code: z.string().regex(/^[A-Za-z][\x20-\x7e]{0,98}[\x21-\x7e]$/),
   names: z.record(z.string(), z.string().min(1)),
   category: z.enum(CATEGORIES),
   /** A payment fills the lowest order first. */
