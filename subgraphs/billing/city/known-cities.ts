@@ -1,5 +1,6 @@
 import { cityChanged, type PayloadOf } from "@civicgraph/events";
 import type { Consumer, SubgraphServices } from "@civicgraph/kit";
+import { LRUCache } from "lru-cache";
 
 export type KnownCity = PayloadOf<typeof cityChanged>;
 
@@ -20,7 +21,14 @@ export const knownCities: Consumer = {
   },
 };
 
+/** A city changes rarely and is read by each receipt: kept for two seconds. */
+const FRESH_MS = 2000;
+
 export async function readCity(services: SubgraphServices, code: string): Promise<KnownCity | undefined> {
+  const cache = services.once("billing-cities", () => new LRUCache<string, KnownCity>({ max: 5000, ttl: FRESH_MS }));
+  const hit = cache.get(code);
+  if (hit) return hit;
   const row = await services.db.selectFrom("known_city").select("facts").where("code", "=", code).executeTakeFirst();
+  if (row) cache.set(code, row.facts as KnownCity);
   return row?.facts as KnownCity | undefined;
 }

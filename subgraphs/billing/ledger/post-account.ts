@@ -26,8 +26,8 @@ const EPOCH: Day = "1900-01-01";
 export const lastDay = ({ demands, payments }: AccountEvents): Day =>
   [...demands.map((one) => one.issuedOn), ...payments.map((one) => one.day)].reduce((last, day) => (day > last ? day : last), EPOCH);
 
-export async function viewAccount(query: Tx["query"], account: AccountRow, today: Day): Promise<AccountView> {
-  const service = await billingServiceOf(query, { city: account.city, service: account.service, on: today });
+export async function viewAccount(query: Tx["query"], account: AccountRow, today: Day, known?: BillingService): Promise<AccountView> {
+  const service = known ?? (await billingServiceOf(query, { city: account.city, service: account.service, on: today }));
   const events = await readEvents(query, account.id);
   return { ...events, service, state: replay(service, events.demands, events.payments, lastDay(events)) };
 }
@@ -52,7 +52,7 @@ export async function postChange(
   account: AccountRow,
   occasion: Occasion,
   now: Date,
-  change: () => Promise<void>,
+  change: (before: AccountView) => Promise<void>,
 ): Promise<{ before: AccountView; after: AccountView }> {
   const today = dayInCity(now);
   const day = await bookingDay(tx, account.city, today);
@@ -63,8 +63,8 @@ export async function postChange(
   const before = await viewAccount(tx.query, account, today);
   const drift = difference(await ledgerOf(tx.query, account.id), books(before));
   await write({ ...occasion, kind: "realignment", reason: "RULES_CHANGED", paymentId: null }, drift);
-  await change();
-  const after = await viewAccount(tx.query, account, today);
+  await change(before);
+  const after = await viewAccount(tx.query, account, today, before.service);
   await write(occasion, difference(books(before), books(after)));
   return { before, after };
 }

@@ -2,7 +2,7 @@ import type { SubgraphServices, Tx } from "@civicgraph/kit";
 import type { AccountRow } from "../account/read-account.ts";
 import type { Day } from "../calendar/day.ts";
 import { dueOn } from "../due/due-on.ts";
-import { type Occasion, postChange } from "../ledger/post-account.ts";
+import { type AccountView, type Occasion, postChange } from "../ledger/post-account.ts";
 import type { Paise } from "../money/paise.ts";
 import { cityLetters, issueReceipt } from "../receipt/issue-receipt.ts";
 import { receiptLines } from "../receipt/receipt-lines.ts";
@@ -32,7 +32,7 @@ export async function postPayment(
   payment: PaymentToPost,
   occasion: Omit<Occasion, "paymentId">,
   { means, now }: { means: ReceiptMeans; now: Date },
-  record: () => Promise<void>,
+  record: (before: AccountView) => Promise<void>,
 ): Promise<string> {
   const { before, after } = await postChange(tx, account, { ...occasion, paymentId: payment.id }, now, record);
   const { service } = after;

@@ -1,10 +1,11 @@
 import { badInput, conflict, type FieldFault, notFound, type RequestContext, type Tx } from "@civicgraph/kit";
-import { type AccountRow, accountById, lockAccount } from "../account/read-account.ts";
+import { accountById, lockAccount } from "../account/read-account.ts";
 import { isUuid } from "../account/uuid.ts";
-import { readBill } from "../bill/read-bill.ts";
 import { type Day, dayInCity } from "../calendar/day.ts";
 import { requireOpenSession } from "../counter/session.ts";
+import { dueOn } from "../due/due-on.ts";
 import { sourceOf } from "../ledger/ledgers.ts";
+import type { AccountView } from "../ledger/post-account.ts";
 import { MODES, type Mode } from "../master/billing-service.ts";
 import type { Paise } from "../money/paise.ts";
 import { amountFault } from "./accept-amount.ts";
@@ -51,10 +52,9 @@ async function madeBefore(tx: Tx, input: CounterPayment): Promise<PaymentRow | n
   return known;
 }
 
-async function checkAgainstBill(tx: Tx, account: AccountRow, input: CounterPayment, mode: CounterMode, today: Day): Promise<void> {
-  const { service, due } = await readBill(tx.query, account, today);
+function checkAgainstBill({ service, demands, payments }: AccountView, input: CounterPayment, mode: CounterMode, today: Day): void {
   if (!service.payment.modes.includes(mode)) throw badInput({ path: "input.mode", code: "billing.modeNotTaken" });
-  const fault = amountFault(input.amount, due.total, service);
+  const fault = amountFault(input.amount, dueOn(service, demands, payments, today).total, service);
   if (fault) throw badInput({ path: "input.amount", ...fault });
 }
 
@@ -74,10 +74,10 @@ export async function takePayment(input: CounterPayment, ctx: RequestContext): P
     if (known) return known;
     const session = await requireOpenSession(tx, input.sessionId, ctx);
     if (session.city !== account.city) throw badInput({ path: "input.accountId", code: "billing.otherCity" });
-    await checkAgainstBill(tx, account, input, mode, today);
     const occasion = { kind: "payment" as const, reason: null, actor };
     const payment = { id: input.id, amount: input.amount, paidOn: today };
-    await postPayment(tx, account, payment, occasion, { means, now }, async () => {
+    await postPayment(tx, account, payment, occasion, { means, now }, async (before) => {
+      checkAgainstBill(before, input, mode, today);
       await tx.query(
         `insert into payment (id, city, account_id, amount, mode, source, paid_on, state, fingerprint, session_id, instrument, payer_name, taken_by, created_at, posted_at)
          values (?, ?, ?, ?, ?, ?, ?, 'posted', ?, ?, ?::jsonb, ?, ?, ?, ?)`,

@@ -18,16 +18,14 @@ describe.runIf(there)("Punjab's real billing masters", () => {
   afterAll(() => city.stop());
 
   const run = (dryRun: boolean) =>
-    city
-      .services("billing")
-      .transact((tx) =>
-        importBilling(tx, readBillingFiles(folder, "pb"), {
-          state: "pb",
-          services: new Map([["PT", "property"]]),
-          dryRun,
-          now: city.clock.now,
-        }),
-      );
+    city.services("billing").transact((tx) =>
+      importBilling(tx, readBillingFiles(folder, "pb"), {
+        state: "pb",
+        services: new Map([["PT", "property"]]),
+        dryRun,
+        now: city.clock.now,
+      }),
+    );
   const count = (rows: { outcome: string }[], outcome: string) => rows.filter((row) => row.outcome === outcome).length;
   const service = (id: string) =>
     city.services("billing").transact((tx) => findBillingService(tx.query, { city: "pb.amritsar", service: id, on: "2026-11-24" }));
