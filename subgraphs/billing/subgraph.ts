@@ -1,7 +1,8 @@
 import { defineSubgraph } from "@civicgraph/kit";
 import { AccountResolver } from "./account/account.resolver.ts";
+import { accountsById } from "./account/find-account.ts";
 import { BillResolver } from "./bill/bill.resolver.ts";
-import { BilledCaseResolver } from "./case/case.resolver.ts";
+import { BilledCase, BilledCaseResolver } from "./case/case.resolver.ts";
 import { knownCities } from "./city/known-cities.ts";
 import { readConfig } from "./config.ts";
 import { CounterResolver } from "./counter/counter.resolver.ts";
@@ -40,9 +41,15 @@ export default defineSubgraph({
     ReceiptResolver,
     SuspenseResolver,
   ],
+  orphanedTypes: [BilledCase],
   migrations: [Migration20261126_initial],
   references: {
     // Only the key comes back: what a case owes is read, and the reader's right to it checked, where it is asked for.
+    BillingAccount: (keys, ctx) =>
+      accountsById(
+        keys.map((key) => String(key.id)),
+        ctx,
+      ),
     Case: async (keys) => keys.map((key) => ({ __typename: "Case", id: String(key.id) })),
   },
   consumers: [knownCities],

@@ -1,10 +1,9 @@
 import { connectionOf, DateTime } from "@civicgraph/kit";
-import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateScalar, PaiseScalar } from "../graphql/scalars.ts";
 import { Receipt } from "../receipt/receipt.type.ts";
 
 @ObjectType({ description: "A payment, in exactly one state." })
-@Directive('@key(fields: "id")')
 export class Payment {
   @Field(() => ID, { description: "UUID, made by whoever paid or took it." })
   id!: string;

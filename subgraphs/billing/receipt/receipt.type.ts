@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import { BillHead } from "../bill/bill.type.ts";
 import { DateScalar, PaiseScalar } from "../graphql/scalars.ts";
 
@@ -15,7 +15,6 @@ export class ReceiptLine {
 }
 
 @ObjectType({ description: "The receipt of a payment. Its lines add up to the payment." })
-@Directive('@key(fields: "number city")')
 export class Receipt {
   @Field(() => ID, { description: "Its number, without gap per city, service and financial year." })
   number!: string;
