@@ -6,8 +6,9 @@ import { billOf } from "../bill/read-bill.ts";
 import { toBill } from "../bill/to-bill.ts";
 import { dayInCity } from "../calendar/day.ts";
 import { DateScalar } from "../graphql/scalars.ts";
-import { BillingAccount, BillingAccountConnection, OpenBillingAccountInput } from "./account.type.ts";
+import { BillingAccount, BillingAccountConnection, BillToPay, OpenBillingAccountInput } from "./account.type.ts";
 import { findAccount } from "./find-account.ts";
+import { findBillToPay } from "./find-bill-to-pay.ts";
 import { openAccount } from "./open-account.ts";
 import { payLinkToken } from "./pay-link.ts";
 import { ACCOUNT_COLUMNS, type AccountRow } from "./read-account.ts";
@@ -51,6 +52,19 @@ export class AccountResolver {
       [...values, after?.[0] ?? "", after?.[1] ?? "00000000-0000-0000-0000-000000000000", size + 1],
     );
     return toConnection(rows.map(toAccount), size, counted?.count ?? 0, (one) => [one.number, one.id]);
+  }
+
+  @Query(() => BillToPay, {
+    description:
+      "The pay link of an account, for whoever knows its number and the name on its bill, both in full. For everybody; NOT_FOUND otherwise, whether the number exists or not.",
+  })
+  findBillToPay(
+    @Arg("city", () => ID, { description: "Code of the city." }) city: string,
+    @Arg("number", () => String, { description: "The whole number, as the bill says it." }) number: string,
+    @Arg("name", () => String, { description: "To whom the bill is addressed." }) name: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<BillToPay> {
+    return findBillToPay({ city, number, name }, ctx);
   }
 
   @FieldResolver(() => Bill, { description: "What it owes." })

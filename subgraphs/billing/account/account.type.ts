@@ -22,6 +22,15 @@ export class BillingAccount {
 
 export const BillingAccountConnection = connectionOf(BillingAccount, "BillingAccount");
 
+@ObjectType({ description: "An account that somebody found by what stands on its bill." })
+export class BillToPay {
+  @Field(() => ID, { description: "UUID of the account." })
+  accountId!: string;
+
+  @Field(() => String, { description: "The token of its pay link: for `bill`, `lockBill` and `payment`." })
+  link!: string;
+}
+
 @InputType({ description: "A new consumer account." })
 export class OpenBillingAccountInput {
   @Field(() => ID, { description: "UUID, made by the client: sent twice is opened once." })

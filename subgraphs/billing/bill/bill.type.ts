@@ -120,6 +120,12 @@ export class Bill {
   @Field(() => DateScalar, { nullable: true, description: "The last day on which this amount holds with its rebate." })
   rebateUntil!: string | null;
 
+  @Field(() => PaiseScalar, { nullable: true, description: "The least that may be paid in part; null: whole or not at all." })
+  partFrom!: number | null;
+
+  @Field(() => [String], { description: "Modes of payment that the service takes." })
+  modes!: string[];
+
   @Field(() => String, { description: "SHA-256 of the bill with its derivation, over RFC 8785 JSON." })
   digest!: string;
 }

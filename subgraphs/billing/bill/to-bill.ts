@@ -14,6 +14,8 @@ export function toBill({ account, service, due, digest }: ReadBill, locale: stri
     advance: due.advance,
     arrears: due.arrears,
     rebateUntil: due.rebateUntil,
+    partFrom: service.payment.partFrom,
+    modes: [...service.payment.modes],
     digest,
     lines: due.lines.map((line) =>
       Object.assign(new BillLine(), {

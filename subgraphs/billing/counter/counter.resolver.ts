@@ -3,7 +3,7 @@ import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { CloseCounterInput, CounterSession, OpenCounterInput, RemitCounterInput } from "./counter.type.ts";
 import { remitSession } from "./remit-session.ts";
-import { closeSession, findSession, openSession, type SessionRow, totalsOf } from "./session.ts";
+import { closeSession, findSession, notRemitted, openSession, type SessionRow, totalsOf } from "./session.ts";
 
 async function toSession(row: SessionRow, ctx: RequestContext): Promise<CounterSession> {
   return {
@@ -58,6 +58,19 @@ export class CounterResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<CounterSession> {
     return toSession(await closeSession(input, ctx), ctx);
+  }
+
+  @Query(() => [CounterSession], {
+    description:
+      "Counters of a city that are open, or closed with their money not yet at the bank; the oldest 100. Needs `billing.reconcile`.",
+  })
+  async openCounters(
+    @Arg("city", () => ID, { description: "Code of the city." }) city: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CounterSession[]> {
+    ctx.viewer.require("billing.reconcile", city);
+    const rows = await notRemitted((sql, values) => rawQuery(ctx.db, sql, values), city);
+    return Promise.all(rows.map((row) => toSession(row, ctx)));
   }
 
   @Mutation(() => CounterSession, {

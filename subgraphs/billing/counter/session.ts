@@ -33,6 +33,15 @@ export async function findSession(query: Tx["query"], id: string): Promise<Sessi
   return row ?? null;
 }
 
+const MAX_SESSIONS = 100;
+
+/** Sessions of a city whose money has not gone to the bank yet, the oldest first. */
+export const notRemitted = (query: Tx["query"], city: string): Promise<SessionRow[]> =>
+  query<SessionRow>(
+    `select ${COLUMNS} from counter_session where city = ? and remitted_at is null order by opened_at, id limit ${MAX_SESSIONS}`,
+    [city],
+  );
+
 /** The session under its lock, which must be this clerk's own. */
 async function lockOwn(tx: Tx, id: string, ctx: RequestContext): Promise<SessionRow> {
   if (!isUuid(id)) throw notFound();

@@ -31,6 +31,7 @@ export class Migration20261126_initial extends Migration {
       id uuid primary key, city text not null, service text not null, number text not null, owner_id uuid, case_id uuid, payer_name text not null,
       version integer not null default 0, created_at timestamptz not null, unique (city, service, number))`);
     this.addSql("create index account_case on account (case_id) where case_id is not null");
+    this.addSql("create index account_number on account (city, number)");
     this.addSql("create index account_owner on account (owner_id, city) where owner_id is not null");
     this.addSql(`create table demand (
       id uuid primary key, city text not null, account_id uuid not null references account, period_code text not null, period_from date not null,
