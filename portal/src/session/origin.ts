@@ -14,3 +14,7 @@ export function isSameOrigin(request: Request): boolean {
 }
 
 export const foreignOrigin = (): NextResponse => new NextResponse("Forbidden", { status: 403 });
+
+/** This portal as the reader's browser reaches it: for links that are handed on. */
+export const ownOrigin = (head: Pick<Headers, "get">): string =>
+  config.portalUrl ?? `${head.get("x-forwarded-proto") ?? "http"}://${head.get("host") ?? "localhost"}`;

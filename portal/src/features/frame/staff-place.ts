@@ -1,5 +1,5 @@
 /** What everybody may open, signed in as whoever. */
-const OPEN = /^\/(welcome|sign-in|dev|offline)(\/|$)/;
+const OPEN = /^\/(welcome|sign-in|dev|offline|verify)(\/|$)/;
 
 /**
  * Where an employee finds what a citizen's address shows: the same path (open to all), a page of their own, or null where
@@ -10,5 +10,6 @@ export function staffPlace(at: string): string | null {
   if (at === "/") return "/officer";
   if (at === "/me" || at === "/notifications") return `/officer${at}`;
   if (/^\/cases\/[^/]+\/[^/]+$/.test(at)) return `/officer${at}`;
+  if (/^\/pay\/[^/]+$/.test(at)) return `/officer/counter/${at.slice("/pay/".length)}`;
   return null;
 }

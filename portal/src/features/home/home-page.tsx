@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
 import { CaseCard } from "../../ui/case-card.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { AccountList } from "../pay/account-list.tsx";
 import styles from "./home.module.css";
 import { type Found, searchServices } from "./search-services.ts";
 import { ServiceList } from "./service-list.tsx";
@@ -25,6 +26,7 @@ export async function HomePage({ locale, t, city, signedIn, query }: HomePagePro
   const cases = data.myCases?.nodes ?? [];
   const waiting = cases.filter((one) => one.state && ["waiting", "done", "refused"].includes(one.state.kind));
   const open = cases.filter((one) => one.state?.kind === "open").slice(0, 3);
+  const due = (data.billingAccounts?.nodes ?? []).filter((one) => one.bill.total > 0);
   const name = data.me?.name;
   return (
     <div className="stack-l">
@@ -54,6 +56,12 @@ export async function HomePage({ locale, t, city, signedIn, query }: HomePagePro
         </search>
       </div>
       {found ? <Results found={found} query={query} locale={locale} t={t} /> : null}
+      {due.length > 0 ? (
+        <section className="stack" aria-labelledby="due">
+          <h2 id="due">{t("home.bills")}</h2>
+          <AccountList accounts={due} hrefOf={(one) => `/${locale}/pay/${one.id}`} locale={locale} t={t} />
+        </section>
+      ) : null}
       {waiting.length > 0 ? <CaseSection title={t("home.waiting")} cases={waiting} locale={locale} t={t} asksOf /> : null}
       <section className="stack" aria-labelledby="services">
         <h2 id="services">{t("home.services")}</h2>

@@ -1,6 +1,7 @@
 import { operation } from "../document.ts";
 import type { CaseLine, Service, ServiceHead } from "../types.ts";
 import { CASE_LINE, SERVICE, SERVICE_HEAD } from "./fragments.ts";
+import { ACCOUNT_LINE, type AccountLine } from "./money.ts";
 
 export interface HomeData {
   me: { name: string | null };
@@ -12,6 +13,7 @@ export interface HomeData {
   } | null;
   services: ServiceHead[];
   myCases?: { nodes: CaseLine[] };
+  billingAccounts?: { nodes: AccountLine[] };
 }
 
 /** The home page; `signedIn` adds what waits for the reader. */
@@ -20,6 +22,7 @@ export const HomeQuery = operation<HomeData, { city: string; signedIn: boolean }
     me { name }
     city(code: $city) { name contactNumber officeHours { weekday opens closes } notices { text } }
     services(city: $city) { ${SERVICE_HEAD} }
+    billingAccounts(city: $city, first: 5) @include(if: $signedIn) { nodes { ${ACCOUNT_LINE} } }
     myCases(first: 10) @include(if: $signedIn) { nodes { ${CASE_LINE} } }
   }
 `);

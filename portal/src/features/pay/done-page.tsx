@@ -1,0 +1,70 @@
+import { ask } from "../../graphql/ask.ts";
+import { type Payment, PaymentQuery } from "../../graphql/documents/money.ts";
+import type { Locale } from "../../messages/locales.ts";
+import { formatMoney } from "../../messages/money.ts";
+import type { MessageKey, Translate } from "../../messages/translate.ts";
+import { Notice, NumberText } from "../../ui/surfaces.tsx";
+import { payPath } from "./pay-path.ts";
+import { ReceiptLinks } from "./receipt-links.tsx";
+import { ReceiptView } from "./receipt-view.tsx";
+
+/** How often a payment that is under way is looked at again, in seconds; by the browser itself, without a script. */
+const AGAIN_SECONDS = 5;
+
+interface DonePageProps {
+  locale: Locale;
+  t: Translate;
+  id: string;
+  link: string | null;
+  /** The graph's edge, as the reader's browser reaches it: receipts lie there. */
+  graph: string;
+}
+
+/** What became of a payment: its receipt at once, or where it stands. */
+export async function DonePage({ locale, t, id, link, graph }: DonePageProps) {
+  const { payment } = await ask(PaymentQuery, { id, link }, locale);
+  const bill = `/${locale}${payPath(payment.accountId, link)}`;
+  if (!payment.receipt) return <Underway payment={payment} link={link} locale={locale} t={t} />;
+  return (
+    <div className="stack-l">
+      <ReceiptView payment={payment} locale={locale} t={t} />
+      <ReceiptLinks receipt={payment.receipt} graph={graph} locale={locale} t={t} />
+      <p>
+        <a href={bill}>{t(payment.receipt.dueAfter > 0 ? "pay.done.rest" : "pay.done.bill")}</a>
+      </p>
+    </div>
+  );
+}
+
+const TEXTS: Record<string, { title: MessageKey; text: MessageKey }> = {
+  pending: { title: "pay.pending.title", text: "pay.pending.text" },
+  failed: { title: "pay.failed.title", text: "pay.failed.text" },
+  suspense: { title: "pay.suspense.title", text: "pay.suspense.text" },
+  refunded: { title: "pay.refunded.title", text: "pay.refunded.text" },
+};
+
+function Underway({ payment, link, locale, t }: { payment: Payment; link: string | null; locale: Locale; t: Translate }) {
+  const bill = `/${locale}${payPath(payment.accountId, link)}`;
+  const pending = payment.state === "pending";
+  const words = TEXTS[payment.state] ?? TEXTS.refunded;
+  return (
+    <div className="stack">
+      {pending ? <meta httpEquiv="refresh" content={String(AGAIN_SECONDS)} /> : null}
+      {words ? <h1>{t(words.title)}</h1> : null}
+      <p>
+        <NumberText>{formatMoney(payment.amount, locale)}</NumberText>
+      </p>
+      {words ? <Notice kind={payment.state === "failed" ? "overdue" : "waiting"}>{t(words.text)}</Notice> : null}
+      <div className="button-row">
+        {pending ? (
+          <a className="button" href={`/${locale}${payPath(`done/${payment.id}`, link)}`}>
+            {t("pay.pending.again")}
+          </a>
+        ) : null}
+        <a className={pending ? "button button-quiet" : "button"} href={bill}>
+          {t(payment.state === "failed" ? "pay.failed.again" : "pay.done.bill")}
+        </a>
+      </div>
+    </div>
+  );
+}
