@@ -10,6 +10,7 @@ import { applyStatus } from "../online/apply-status.ts";
 import { startOnlinePayment } from "../online/start-online-payment.ts";
 import { takePayment } from "../payment/take-payment.ts";
 import subgraph from "../subgraph.ts";
+import { standOn } from "./bench.config.ts";
 import { startDurablePostgres } from "./durable-postgres.ts";
 import { CITY, loadLines, loadProperties, loadRoll } from "./load-roll.ts";
 import { measure, show } from "./measure.ts";
@@ -20,7 +21,7 @@ const PAYMENTS = 2000;
 const CLERKS = 8;
 
 const postgres = await startDurablePostgres();
-process.env.TEST_POSTGRES_URL = postgres.url;
+standOn(postgres.url);
 const city = await startTestCity([subgraph], { now: new Date("2026-11-24T06:00:00Z") });
 const services = city.services("billing");
 try {
