@@ -61,7 +61,7 @@ export async function actOnCase<T extends Case>(behaviour: CaseBehaviour<T, neve
       if (!employee) throw badInput({ path: "input.assignee", code: "field.assigneeNotEligible" });
       assignees = [employee.id];
     }
-    await behaviour.onAction?.(one, action, input, tx);
+    await behaviour.onAction?.(one, action, input, tx, ctx);
     await applyTransition(plain, one, action, { tx, now, ctx, assignees, comment: input.comment?.trim() || null, attachments });
     return one;
   });

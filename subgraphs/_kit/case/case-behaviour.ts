@@ -53,6 +53,6 @@ export interface CaseBehaviour<T extends Case = Case, I extends FileInput = File
   attachmentRequired?(one: T, services: SubgraphServices): Promise<boolean>;
   /** Hours that the whole case may take, for the clock that starts anew on reopening. */
   slaHours(one: T, services: SubgraphServices): Promise<number>;
-  /** The service's own effect of an action, in its transaction. */
-  onAction?(one: T, action: WorkflowAction, input: ActInput, tx: Tx): void | Promise<void>;
+  /** The service's own effect of an action, in its transaction: `ctx` reads through it and knows who acts and when. A refusal undoes the action. */
+  onAction?(one: T, action: WorkflowAction, input: ActInput, tx: Tx, ctx: RequestContext): void | Promise<void>;
 }

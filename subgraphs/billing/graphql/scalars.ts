@@ -1,14 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import { GraphQLSafeInt } from "graphql-scalars";
 import { isDay } from "../calendar/day.ts";
 
-/** Money in the smallest unit: no fraction can be sent, so none is lost. */
-export const PaiseScalar = new GraphQLScalarType({
-  ...GraphQLSafeInt.toConfig(),
-  name: "Paise",
-  description: "An amount of Indian rupees in whole paise: 12345 is ₹123.45. An integer.",
-  specifiedByURL: null,
-});
+export { PaiseScalar } from "@civicgraph/kit/graphql/paise";
 
 const dayOf = (value: unknown): string => {
   if (typeof value === "string" && isDay(value)) return value;

@@ -26,6 +26,18 @@ export const propertyTax: BillingService = {
       category: "REBATE",
       order: 2,
     },
+    {
+      code: "PT_ADHOC_REBATE",
+      names: { en: "Reduction by the office", hi: "कार्यालय द्वारा छूट", ur: "دفتر کی طرف سے رعایت" },
+      category: "REBATE",
+      order: 2,
+    },
+    {
+      code: "PT_ADHOC_PENALTY",
+      names: { en: "Addition by the office", hi: "कार्यालय द्वारा अतिरिक्त राशि", ur: "دفتر کی طرف سے اضافی رقم" },
+      category: "PENALTY",
+      order: 5,
+    },
     { code: "PT_FIRE_CESS", names: { en: "Fire cess", hi: "अग्निशमन उपकर", ur: "فائر سیس" }, category: "TAX", order: 3 },
     { code: "PT_CANCER_CESS", names: { en: "Cancer cess", hi: "कैंसर उपकर", ur: "کینسر سیس" }, category: "TAX", order: 3 },
     { code: "PT_TIME_INTEREST", names: { en: "Interest", hi: "ब्याज", ur: "سود" }, category: "INTEREST", order: 4 },

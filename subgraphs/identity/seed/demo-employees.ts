@@ -51,10 +51,22 @@ const people: Record<string, Demo[]> = {
 export function team(names: string[]): Demo[] {
   const [gro = "", lme = "", csr = "", supervisor = "", admin = "", lme2 = "", dgro = "", lme3 = ""] = names;
   return [
-    { username: "admin", name: admin, designation: "Commissioner", roles: ["CITY_ADMIN", "GRO"] },
-    { username: "gro", name: gro, designation: "Grievance Routing Officer", roles: ["GRO"], reportsTo: "admin" },
-    { username: "supervisor", name: supervisor, designation: "Executive Engineer", roles: ["SUPERVISOR"], reportsTo: "gro" },
-    { username: "csr", name: csr, designation: "Citizen Service Representative", roles: ["CSR", "CEMP"], reportsTo: "supervisor" },
+    { username: "admin", name: admin, designation: "Commissioner", roles: ["CITY_ADMIN", "GRO", "PT_APPROVER"] },
+    { username: "gro", name: gro, designation: "Grievance Routing Officer", roles: ["GRO", "PT_DOC_VERIFIER"], reportsTo: "admin" },
+    {
+      username: "supervisor",
+      name: supervisor,
+      designation: "Executive Engineer",
+      roles: ["SUPERVISOR", "PT_FIELD_INSPECTOR"],
+      reportsTo: "gro",
+    },
+    {
+      username: "csr",
+      name: csr,
+      designation: "Citizen Service Representative",
+      roles: ["CSR", "CEMP", "PT_CEMP"],
+      reportsTo: "supervisor",
+    },
     {
       username: "dgro",
       name: dgro,

@@ -64,8 +64,9 @@ export const demoRulePack: RulePack = {
   slabs,
   areas: { default: "AREA2", localities: { SUN04: "AREA1", JLC476: "AREA1" } },
   usageExemptions: {
-    "NONRESIDENTIAL.INSTITUTIONAL": relief("usage-institutional", "exemption of institutions", whole),
-    "NONRESIDENTIAL.OTHERS.RELIGIOUSINSTITUITION": relief("usage-religious", "exemption of places of worship", whole),
+    "NONRESIDENTIAL.INSTITUTIONAL.EDUCATIONALGOVAIDED": relief("usage-aided-school", "exemption of aided schools", whole),
+    "NONRESIDENTIAL.INSTITUTIONAL.HOMESFORSPECIALCARE": relief("usage-care-home", "exemption of homes for special care", whole),
+    "NONRESIDENTIAL.INSTITUTIONAL.RELIGIOUSINSTITUTION": relief("usage-religious", "exemption of places of worship", whole),
   },
   ownerExemptions: {
     FREEDOMFIGHTER: relief("owner-freedom-fighter", "exemption of freedom fighters", whole),

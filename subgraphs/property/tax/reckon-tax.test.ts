@@ -27,13 +27,13 @@ test("example 3, vacant land of a widow and her son by halves: five thousand rup
   expect(lines(vacantPlot, demoRulePack)).toEqual({ PT_TAX: 1_000_055, PT_OWNER_EXEMPTION: -500_000, PT_CANCER_CESS: 25_003 });
 });
 
-test("example 4, a school: its own use is exempt, the ground around it is not", () => {
+test("example 4, an aided school: its own use is exempt, the ground around it is not", () => {
   const school = {
     ...shop,
     units: [
       {
         floor: 0,
-        usage: "NONRESIDENTIAL.INSTITUTIONAL.EDUCATIONAL",
+        usage: "NONRESIDENTIAL.INSTITUTIONAL.EDUCATIONALGOVAIDED",
         occupancy: "SELFOCCUPIED" as const,
         construction: null,
         area: 10_000,

@@ -1,0 +1,46 @@
+import { ComplainantInput, type FileInput } from "@civicgraph/kit";
+import { ArrayMaxSize, IsIn, IsOptional, IsUUID, MaxLength } from "class-validator";
+import { Field, ID, InputType } from "type-graphql";
+import { PropertyFactsInput, PropertyOwnerInput } from "./property-input.ts";
+
+@InputType({ description: "A property to be entered in the register, or what has changed of one that is." })
+export class FilePropertyApplicationInput extends PropertyFactsInput implements FileInput {
+  @Field(() => ID, { nullable: true, description: "UUID chosen by the client: sent again it is the same application." })
+  @IsOptional()
+  @IsUUID()
+  id?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Number of a property that is registered: then this says what it has become." })
+  @IsOptional()
+  @MaxLength(40)
+  propertyNumber?: string | null;
+
+  @Field(() => ID, { description: "Code of the locality." })
+  @MaxLength(100)
+  locality!: string;
+
+  @Field(() => String, { description: "House and street: 3 to 300 characters." })
+  address!: string;
+
+  @Field(() => String, { nullable: true, description: "Postal code: six digits." })
+  pincode?: string | null;
+
+  @Field(() => PropertyOwnerInput, { description: "The owner." })
+  owner!: PropertyOwnerInput;
+
+  @Field(() => [PropertyOwnerInput], { nullable: true, description: "Further owners, 99 at most." })
+  moreOwners?: PropertyOwnerInput[] | null;
+
+  @Field(() => String, { nullable: true, description: "`web`, `mobile`, `counter` or `phone`." })
+  @IsOptional()
+  @IsIn(["web", "mobile", "counter", "phone"])
+  channel?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: "Receipts of uploaded documents, at most 5." })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  attachments?: string[] | null;
+
+  @Field(() => ComplainantInput, { nullable: true, description: "The citizen for whom a clerk files." })
+  onBehalfOf?: ComplainantInput | null;
+}

@@ -1,0 +1,86 @@
+import { badInput, type FieldFault, knownBoundary, knownCity, LOCALES, type Prepared, Refusal, type RequestContext } from "@civicgraph/kit";
+import { rawQuery } from "@civicgraph/kit/runtime/transact";
+import { v7 as uuid } from "uuid";
+import { findDuplicate } from "../registry/find-similar.ts";
+import { ownerKey, plainKey } from "../registry/particulars.ts";
+import { mayReadProperty } from "../registry/property.policy.ts";
+import { type PropertyRow, propertyByNumber } from "../registry/property-row.ts";
+import type { PropertyApplication } from "./application.entity.ts";
+import type { FilePropertyApplicationInput } from "./application.inputs.ts";
+import { applicationWorkflow } from "./application.workflow.ts";
+import { factsOf } from "./facts-of.ts";
+
+const MAX_ADDRESS = 300;
+const MAX_DOCUMENTS = 5;
+
+function textFaults(input: FilePropertyApplicationInput): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (plainKey(input.address).length < 3) faults.push({ path: "input.address", code: "field.tooShort", values: { min: 3 } });
+  if (input.address.length > MAX_ADDRESS) faults.push({ path: "input.address", code: "field.tooLong", values: { max: MAX_ADDRESS } });
+  if (input.pincode && !/^[1-9]\d{5}$/.test(input.pincode)) faults.push({ path: "input.pincode", code: "field.invalid" });
+  for (const [index, owner] of [input.owner, ...(input.moreOwners ?? [])].entries()) {
+    const length = plainKey(owner.name).length;
+    const path = index === 0 ? "input.owner.name" : `input.moreOwners[${index - 1}].name`;
+    if (length < 2 || owner.name.length > 100) faults.push({ path, code: "field.name" });
+  }
+  if ((input.attachments?.length ?? 0) > MAX_DOCUMENTS)
+    faults.push({ path: "input.attachments", code: "field.tooMany", values: { max: MAX_DOCUMENTS } });
+  return faults;
+}
+
+/** The property that is to be changed: the citizen's own, or one in the clerk's care. Whether another's exists is not told. */
+async function changedProperty(input: FilePropertyApplicationInput, ctx: RequestContext): Promise<PropertyRow | null> {
+  const number = input.propertyNumber?.trim();
+  if (!number) return null;
+  const known = await propertyByNumber((sql, values) => rawQuery(ctx.db, sql, values), number);
+  if (!known || known.city !== input.city || !mayReadProperty(ctx.viewer, known))
+    throw badInput({ path: "input.propertyNumber", code: "field.unknown" });
+  return known;
+}
+
+/** Checks what was filed, all faults at once, and answers what is stored. */
+export async function prepareApplication(input: FilePropertyApplicationInput, ctx: RequestContext): Promise<Prepared<PropertyApplication>> {
+  if (!(await knownCity(ctx, input.city))) throw badInput({ path: "input.city", code: "field.unknown" });
+  const changes = await changedProperty(input, ctx);
+  const faults = textFaults(input);
+  const place = await knownBoundary(ctx, input.city, input.locality);
+  if (place?.type !== "LOCALITY") faults.push({ path: "input.locality", code: "field.unknown" });
+  if (faults.length || !place) throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, faults);
+  const owners = [input.owner, ...(input.moreOwners ?? [])];
+  const facts = factsOf(input, owners, place.code);
+  const propertyId = changes?.id ?? uuid();
+  const own = {
+    propertyId,
+    propertyNumber: changes?.number ?? null,
+    address: input.address.trim(),
+    addressKey: plainKey(input.address),
+    pincode: input.pincode ?? null,
+    facts,
+    ownerNames: owners.map(({ name }) => ({ name: name.trim() })),
+    ownerKeys: owners.map(({ name }) => ownerKey(name)),
+  };
+  const twin = await findDuplicate(
+    (sql, values) => rawQuery(ctx.db, sql, values),
+    input.city,
+    { ...own, localityCode: place.code },
+    propertyId,
+  );
+  // Whoever knows both address and owner learns only that they are known.
+  if (twin) throw badInput({ path: "input.address", code: "property.alreadyRegistered" });
+  const kind = changes ? "summary.change" : "summary.registration";
+  const summaryTexts = Object.fromEntries(
+    LOCALES.map((locale) => {
+      const t = ctx.translate(locale);
+      return [locale, [t(kind), place.names[locale] ?? place.names.en].filter(Boolean).join(t("summary.separator"))];
+    }),
+  );
+  return {
+    department: null,
+    wardCode: place.ward,
+    localityCode: place.code,
+    categoryCode: null,
+    summaryTexts,
+    slaHours: applicationWorkflow.slaHours,
+    own,
+  };
+}

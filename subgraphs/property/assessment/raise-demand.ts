@@ -1,0 +1,59 @@
+import type { Job, SubgraphServices } from "@civicgraph/kit";
+import { rawQuery } from "@civicgraph/kit/runtime/transact";
+import type { PropertyOwner } from "../registry/particulars.ts";
+import type { TaxLine } from "../tax/tax-step.ts";
+import { firstDayOf } from "./financial-year.ts";
+
+interface ToRaise {
+  demand_id: string;
+  demand_lines: TaxLine[];
+  financial_year: string;
+  sequence: number;
+  raised_at: Date | null;
+  property_id: string;
+  account_id: string;
+  city: string;
+  number: string;
+  holder_id: string | null;
+  application_id: string | null;
+  owners: PropertyOwner[];
+}
+
+const SQL = `select a.demand_id, a.demand_lines, a.financial_year, a.sequence, a.raised_at, p.id as property_id, p.account_id, p.city, p.number, p.holder_id,
+    first.application_id, p.owners
+  from assessment a join property p on p.id = a.property_id
+  left join property_version first on first.property_id = p.id and first.version = 1 where a.id = ?`;
+
+/** Billing takes at most so many letters of a name. */
+const MAX_PAYER = 100;
+
+/** Tells billing of an assessment: the account is opened where there is none yet, the demand raised. Both have their ids, so repeating changes nothing. */
+export async function raiseDemandOf(assessmentId: string, services: SubgraphServices): Promise<void> {
+  const [one] = await rawQuery<ToRaise>(services.db, SQL, [assessmentId]);
+  if (!one || one.raised_at) return;
+  await services.call("billing", "openAccount", {
+    id: one.account_id,
+    city: one.city,
+    service: "property",
+    number: one.number,
+    ownerId: one.holder_id,
+    caseId: one.application_id,
+    payerName: one.owners
+      .map((owner) => owner.name)
+      .join(", ")
+      .slice(0, MAX_PAYER),
+  });
+  // A year's tax is due from its first day; what is found later, from when it is found.
+  if (one.demand_lines.length > 0)
+    await services.call("billing", "raiseDemand", {
+      id: one.demand_id,
+      accountId: one.account_id,
+      periodDay: firstDayOf(one.financial_year),
+      issuedOn: null,
+      lines: one.demand_lines,
+      reason: one.sequence > 1 ? `Re-assessment ${one.sequence} of ${one.financial_year}` : null,
+    });
+  await services.transact((tx) => tx.query("update assessment set raised_at = ? where id = ?", [services.now(), assessmentId]));
+}
+
+export const raiseDemandJob: Job = (payload, services) => raiseDemandOf(String(payload.assessmentId), services);

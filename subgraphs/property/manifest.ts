@@ -1,0 +1,63 @@
+import { boundariesChanged, caseChanged, cityChanged, contactRevealed, employeeChanged, serviceRegistered } from "@civicgraph/events";
+import { defineService } from "@civicgraph/plugin-sdk";
+import { applicationWorkflow } from "./application/application.workflow.ts";
+import { applicationForm } from "./forms/application.form.ts";
+
+const officers = ["PT_CEMP", "PT_DOC_VERIFIER", "PT_FIELD_INSPECTOR", "PT_APPROVER", "CITY_ADMIN"];
+
+export const manifest = defineService({
+  name: "property",
+  version: "0.1.0",
+  permissions: [
+    { code: "property.read", description: "See properties, their owners and applications in one's city and wards.", roles: officers },
+    {
+      code: "property.fileOnBehalf",
+      description: "File for a citizen at the counter, and correct what was sent back.",
+      roles: ["PT_CEMP"],
+    },
+    {
+      code: "property.verify",
+      description: "Check the documents of an application: pass it on, send it back or refuse it.",
+      roles: ["PT_DOC_VERIFIER"],
+    },
+    {
+      code: "property.inspect",
+      description: "Look at the property on the spot and pass the application on.",
+      roles: ["PT_FIELD_INSPECTOR"],
+    },
+    { code: "property.approve", description: "Enter a property in the register, or refuse to.", roles: ["PT_APPROVER"] },
+    {
+      code: "property.assess",
+      description: "Assess a property anew for a year, with an ad-hoc amount where there is a reason.",
+      roles: ["PT_APPROVER"],
+    },
+    { code: "property.proposeRates", description: "Draft a pack of rates and rules.", roles: ["PT_APPROVER", "CITY_ADMIN", "STATE_ADMIN"] },
+    {
+      code: "property.signRates",
+      description: "Sign a pack that somebody else drafted; then it is in force.",
+      roles: ["CITY_ADMIN", "STATE_ADMIN"],
+    },
+    {
+      code: "property.revealContact",
+      description: "See a filer's contact, with a reason that they can read.",
+      roles: ["PT_CEMP", "PT_DOC_VERIFIER", "PT_FIELD_INSPECTOR", "PT_APPROVER"],
+    },
+  ],
+  settings: [],
+  emits: [caseChanged.type, contactRevealed.type, serviceRegistered.type],
+  consumes: [employeeChanged.type, cityChanged.type, boundariesChanged.type],
+  service: {
+    id: "property",
+    typeName: "PropertyApplication",
+    label: "service.label",
+    description: "service.description",
+    callToAction: "service.callToAction",
+    keywords: "service.keywords",
+    icon: "property",
+    numberTemplate: "{STATE}-{CITY}-PT-{FY}-{SEQ:6}",
+    gapless: false,
+    digitModule: "PT",
+    form: applicationForm,
+    workflow: applicationWorkflow,
+  },
+});

@@ -1,0 +1,91 @@
+import { CityStub, CodedName } from "@civicgraph/kit";
+import { PaiseScalar } from "@civicgraph/kit/graphql/paise";
+import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import type { PropertyRow } from "./property-row.ts";
+
+@ObjectType({ description: "A floor, or a part of one that is used or let apart." })
+export class PropertyUnit {
+  @Field(() => Int, { description: "0 is the ground floor, below it are basements." })
+  floor!: number;
+
+  @Field(() => CodedName, { description: "What it is used for." })
+  usage!: CodedName;
+
+  @Field(() => String, { description: "`SELFOCCUPIED`, `RENTED` or `UNOCCUPIED`." })
+  occupancy!: string;
+
+  @Field(() => String, { nullable: true, description: "`PUCCA`, `SEMIPUCCA` or `KUCCHA`." })
+  construction!: string | null;
+
+  @Field(() => Float, { description: "Built-up area in square yards." })
+  area!: number;
+
+  @Field(() => PaiseScalar, { nullable: true, description: "Rent of a year." })
+  annualRent!: number | null;
+}
+
+@ObjectType({ description: "An owner of a property." })
+export class PropertyOwner {
+  @Field(() => String, { description: "Full name." })
+  name!: string;
+
+  @Field(() => Float, { description: "Share in percent." })
+  share!: number;
+
+  @Field(() => String, { description: "What the owner is exempted as; `NONE` otherwise." })
+  category!: string;
+}
+
+/** The account stands in billing; a federation reference, no import. */
+@ObjectType("BillingAccount", { description: "A consumer account of a service." })
+@Directive('@key(fields: "id", resolvable: false)')
+export class BillingAccountStub {
+  @Field(() => ID, { description: "UUID." })
+  id!: string;
+}
+
+@ObjectType({ description: "A property in the register of the city." })
+@Directive('@key(fields: "id")')
+export class Property {
+  /** The row it was read from. */
+  row!: PropertyRow;
+
+  @Field(() => ID, { description: "UUID." })
+  id!: string;
+
+  @Field(() => String, { description: "The number that people quote, `PT-ASR-000123`." })
+  number!: string;
+
+  @Field(() => CityStub, { description: "The city." })
+  city!: CityStub;
+
+  @Field(() => Int, { description: "Rises with every change." })
+  version!: number;
+
+  @Field(() => String, { description: "House and street." })
+  address!: string;
+
+  @Field(() => String, { nullable: true, description: "Postal code." })
+  pincode!: string | null;
+
+  @Field(() => String, { description: "`VACANT`, `BUILTUP.INDEPENDENTPROPERTY` or `BUILTUP.SHAREDPROPERTY`." })
+  propertyType!: string;
+
+  @Field(() => CodedName, { description: "What the whole is used for." })
+  usage!: CodedName;
+
+  @Field(() => String, { description: "Kind of ownership." })
+  ownership!: string;
+
+  @Field(() => Float, { nullable: true, description: "Area of the plot in square yards; null for a flat." })
+  landArea!: number | null;
+
+  @Field(() => [PropertyUnit], { description: "Its floors, 200 at most." })
+  units!: PropertyUnit[];
+
+  @Field(() => [PropertyOwner], { description: "Its owners, 100 at most." })
+  owners!: PropertyOwner[];
+
+  @Field(() => BillingAccountStub, { description: "Its account, on which its tax is demanded." })
+  account!: BillingAccountStub;
+}
