@@ -1,5 +1,10 @@
-import type { Locale } from "./locales.ts";
+import { LOCALES, type Locale } from "./locales.ts";
 
-/** Whole paise as people write rupees: Indian grouping, Latin digits. */
-export const formatMoney = (paise: number, locale: Locale): string =>
-  new Intl.NumberFormat(`${locale}-IN-u-nu-latn`, { style: "currency", currency: "INR" }).format(paise / 100);
+// By lakh and crore in every language: Urdu's own rules group by thousands, which nobody in India reads.
+const RUPEES = new Intl.NumberFormat("en-IN", { style: "currency", currency: "INR" });
+
+/** Whole paise as people in India write rupees. Isolated in Urdu, where the sign would leave its number. */
+export function formatMoney(paise: number, locale: Locale): string {
+  const money = RUPEES.format(paise / 100);
+  return LOCALES[locale].direction === "rtl" ? `\u2066${money}\u2069` : money;
+}

@@ -1,10 +1,10 @@
 import { formatDay } from "../../messages/formats.ts";
+import styles from "../../ui/arrived.module.css";
 import { Icon } from "../../ui/icon.tsx";
+import { ShareIsland } from "../../ui/share-island.tsx";
 import { NumberText } from "../../ui/surfaces.tsx";
 import type { CasePageProps } from "./case-page.tsx";
-import styles from "./filed.module.css";
 import { readCase } from "./read-case.ts";
-import { ShareIsland } from "./share-island.tsx";
 
 /** It has arrived: the number large, a way to share it, what happens next. `next`: a clerk filed it, and goes on there with the next citizen. */
 export async function FiledPage({ locale, t, serviceId, id, city, base, next }: CasePageProps & { next?: string }) {

@@ -24,6 +24,8 @@ export const RAIL: readonly RailPlace[] = [
   { path: "/officer", also: ["/officer/cases", "/officer/assign"], icon: "inbox", label: "desk.inbox" },
   { path: "/officer/new", icon: "plus", label: "desk.new", may: holdsAny(".fileOnBehalf") },
   { path: "/officer/search", icon: "search", label: "desk.search" },
+  { path: "/officer/counter", also: ["/officer/payments"], icon: "counter", label: "counter.title", may: holdsAny("billing.read") },
+  { path: "/officer/books", icon: "books", label: "books.title", may: holdsAny("billing.reconcile") },
   { path: "/officer/people", icon: "people", label: "people.title", may: holdsAny("identity.employees.read") },
   { path: "/officer/settings", icon: "settings", label: "settings.title", may: holdsAny(".configure") },
   { path: "/officer/operations", icon: "pulse", label: "operations.title", may: holdsAny(".operate", ".operateEvents") },

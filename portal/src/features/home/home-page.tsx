@@ -4,9 +4,9 @@ import { type HomeData, HomeQuery, ServicesQuery } from "../../graphql/documents
 import type { CaseLine } from "../../graphql/types.ts";
 import { LOCALES, type Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
+import { AccountList } from "../../money/account-list.tsx";
 import { CaseCard } from "../../ui/case-card.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { AccountList } from "../pay/account-list.tsx";
 import styles from "./home.module.css";
 import { type Found, searchServices } from "./search-services.ts";
 import { ServiceList } from "./service-list.tsx";

@@ -1,6 +1,6 @@
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
-import styles from "./operations.module.css";
+import styles from "../../ui/tabs.module.css";
 
 /** The pages of whoever keeps the city running. */
 export function OperationsNav({ locale, t, at }: { locale: Locale; t: Translate; at: "parts" | "messages" }) {

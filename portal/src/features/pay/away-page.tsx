@@ -4,9 +4,9 @@ import { PaymentQuery } from "../../graphql/documents/money.ts";
 import type { Locale } from "../../messages/locales.ts";
 import { formatMoney } from "../../messages/money.ts";
 import type { Translate } from "../../messages/translate.ts";
+import styles from "../../money/money.module.css";
 import { readOnce } from "../../session/once.ts";
 import { NumberText } from "../../ui/surfaces.tsx";
-import styles from "./pay.module.css";
 import { payPath } from "./pay-path.ts";
 
 /** The last page before the provider's: what will be paid, and that one comes back. */

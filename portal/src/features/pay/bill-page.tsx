@@ -3,12 +3,12 @@ import { BillQuery } from "../../graphql/documents/money.ts";
 import type { Locale } from "../../messages/locales.ts";
 import { formatMoney } from "../../messages/money.ts";
 import type { Translate } from "../../messages/translate.ts";
+import { BillView } from "../../money/bill-view.tsx";
+import { PaymentList } from "../../money/payment-list.tsx";
 import { readFlash } from "../../session/flash.ts";
+import { ShareIsland } from "../../ui/share-island.tsx";
 import { BackLink, NumberText } from "../../ui/surfaces.tsx";
-import { ShareIsland } from "../case/share-island.tsx";
-import { BillView } from "./bill-view.tsx";
 import { PayForm } from "./pay-form.tsx";
-import { PaymentList } from "./payment-list.tsx";
 
 interface BillPageProps {
   locale: Locale;

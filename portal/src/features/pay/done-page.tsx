@@ -3,10 +3,10 @@ import { type Payment, PaymentQuery } from "../../graphql/documents/money.ts";
 import type { Locale } from "../../messages/locales.ts";
 import { formatMoney } from "../../messages/money.ts";
 import type { MessageKey, Translate } from "../../messages/translate.ts";
+import { ReceiptLinks } from "../../money/receipt-links.tsx";
+import { ReceiptView } from "../../money/receipt-view.tsx";
 import { Notice, NumberText } from "../../ui/surfaces.tsx";
 import { payPath } from "./pay-path.ts";
-import { ReceiptLinks } from "./receipt-links.tsx";
-import { ReceiptView } from "./receipt-view.tsx";
 
 /** How often a payment that is under way is looked at again, in seconds; by the browser itself, without a script. */
 const AGAIN_SECONDS = 5;

@@ -2,9 +2,9 @@ import { ask } from "../../graphql/ask.ts";
 import { AccountsQuery } from "../../graphql/documents/money.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
+import { AccountList } from "../../money/account-list.tsx";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf, TextField } from "../../ui/form.tsx";
-import { AccountList } from "./account-list.tsx";
 
 interface PayPageProps {
   locale: Locale;

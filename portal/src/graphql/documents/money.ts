@@ -57,7 +57,7 @@ export interface Bill {
   lines: BillLine[];
 }
 
-const BILL = `accountId service serviceName number on total advance partFrom modes rebateUntil arrears { year due }
+export const BILL = `accountId service serviceName number on total advance partFrom modes rebateUntil arrears { year due }
   lines { head { code name } period charged paid due why { rule clause text inputs { name value } arithmetic rounding amount } }`;
 
 export interface PaymentLine {
@@ -69,7 +69,7 @@ export interface PaymentLine {
   receipt: { number: string } | null;
 }
 
-const PAYMENT_LINE = "id amount mode paidOn state receipt { number }";
+export const PAYMENT_LINE = "id amount mode paidOn state receipt { number }";
 
 export interface BillData {
   bill: Bill;

@@ -1,11 +1,11 @@
-import type { Bill, BillLine, Why } from "../../graphql/documents/money.ts";
-import { formatDate } from "../../messages/formats.ts";
-import type { Locale } from "../../messages/locales.ts";
-import { formatMoney } from "../../messages/money.ts";
-import type { Translate } from "../../messages/translate.ts";
-import { Icon } from "../../ui/icon.tsx";
-import { NumberText } from "../../ui/surfaces.tsx";
-import styles from "./pay.module.css";
+import type { Bill, BillLine, Why } from "../graphql/documents/money.ts";
+import { formatDate } from "../messages/formats.ts";
+import type { Locale } from "../messages/locales.ts";
+import { formatMoney } from "../messages/money.ts";
+import type { Translate } from "../messages/translate.ts";
+import { Icon } from "../ui/icon.tsx";
+import { NumberText } from "../ui/surfaces.tsx";
+import styles from "./money.module.css";
 
 interface BillProps {
   bill: Bill;

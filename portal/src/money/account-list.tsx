@@ -1,10 +1,10 @@
-import type { AccountLine } from "../../graphql/documents/money.ts";
-import type { Locale } from "../../messages/locales.ts";
-import { formatMoney } from "../../messages/money.ts";
-import type { Translate } from "../../messages/translate.ts";
-import { Icon } from "../../ui/icon.tsx";
-import { NumberText, StateTag } from "../../ui/surfaces.tsx";
-import styles from "./pay.module.css";
+import type { AccountLine } from "../graphql/documents/money.ts";
+import type { Locale } from "../messages/locales.ts";
+import { formatMoney } from "../messages/money.ts";
+import type { Translate } from "../messages/translate.ts";
+import { Icon } from "../ui/icon.tsx";
+import { NumberText, StateTag } from "../ui/surfaces.tsx";
+import styles from "./money.module.css";
 
 /** Accounts with what is due of each. */
 export function AccountList({

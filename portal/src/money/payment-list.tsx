@@ -1,10 +1,10 @@
-import type { PaymentLine } from "../../graphql/documents/money.ts";
-import { formatDate } from "../../messages/formats.ts";
-import type { Locale } from "../../messages/locales.ts";
-import { formatMoney } from "../../messages/money.ts";
-import type { Translate } from "../../messages/translate.ts";
-import { NumberText, StateTag } from "../../ui/surfaces.tsx";
-import styles from "./pay.module.css";
+import type { PaymentLine } from "../graphql/documents/money.ts";
+import { formatDate } from "../messages/formats.ts";
+import type { Locale } from "../messages/locales.ts";
+import { formatMoney } from "../messages/money.ts";
+import type { Translate } from "../messages/translate.ts";
+import { NumberText, StateTag } from "../ui/surfaces.tsx";
+import styles from "./money.module.css";
 import { modeName, PAYMENT_KINDS, paymentState } from "./payment-words.ts";
 
 /** Payments on an account, the newest first; each leads to its receipt. */

@@ -1,11 +1,11 @@
-import type { Payment } from "../../graphql/documents/money.ts";
-import { formatDate } from "../../messages/formats.ts";
-import type { Locale } from "../../messages/locales.ts";
-import { formatMoney } from "../../messages/money.ts";
-import type { Translate } from "../../messages/translate.ts";
-import { Icon } from "../../ui/icon.tsx";
-import { Facts, Notice, NumberText } from "../../ui/surfaces.tsx";
-import filed from "../case/filed.module.css";
+import type { Payment } from "../graphql/documents/money.ts";
+import { formatDate } from "../messages/formats.ts";
+import type { Locale } from "../messages/locales.ts";
+import { formatMoney } from "../messages/money.ts";
+import type { Translate } from "../messages/translate.ts";
+import arrived from "../ui/arrived.module.css";
+import { Icon } from "../ui/icon.tsx";
+import { Facts, Notice, NumberText } from "../ui/surfaces.tsx";
 import { modeName } from "./payment-words.ts";
 
 interface ReceiptProps {
@@ -22,13 +22,13 @@ export function ReceiptView({ payment, locale, t }: ReceiptProps) {
   return (
     <>
       {stands ? (
-        <div className={filed.panel}>
-          <span className={filed.tick}>
+        <div className={arrived.panel}>
+          <span className={arrived.tick}>
             <Icon name="check" />
           </span>
           <h1>{t("pay.done.title", { amount: formatMoney(payment.amount, locale) })}</h1>
           <p>{t("pay.done.number")}</p>
-          <p className={filed.number}>
+          <p className={arrived.number}>
             <NumberText>{receipt.number}</NumberText>
           </p>
         </div>

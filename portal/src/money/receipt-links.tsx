@@ -1,7 +1,7 @@
-import type { Payment } from "../../graphql/documents/money.ts";
-import type { Locale } from "../../messages/locales.ts";
-import type { Translate } from "../../messages/translate.ts";
-import { ShareIsland } from "../case/share-island.tsx";
+import type { Payment } from "../graphql/documents/money.ts";
+import type { Locale } from "../messages/locales.ts";
+import type { Translate } from "../messages/translate.ts";
+import { ShareIsland } from "../ui/share-island.tsx";
 
 /** The receipt to keep, to hand on, and to check. */
 export function ReceiptLinks({
@@ -9,18 +9,22 @@ export function ReceiptLinks({
   graph,
   locale,
   t,
+  print = false,
 }: {
   receipt: NonNullable<Payment["receipt"]>;
   graph: string;
   locale: Locale;
   t: Translate;
+  /** At the counter, where it is printed at once: Enter opens it. */
+  print?: boolean;
 }) {
   const pdf = `${graph}${receipt.pdf}`;
   const shared = t("pay.receipt.share", { number: receipt.number, url: pdf });
   return (
     <div className="button-row">
-      <a className="button" href={pdf} target="_blank" rel="noreferrer">
-        {t("pay.receipt.pdf")}
+      {/* biome-ignore lint/a11y/noAutofocus: see above */}
+      <a className="button" href={pdf} target="_blank" rel="noreferrer" autoFocus={print}>
+        {t(print ? "counter.print" : "pay.receipt.pdf")}
       </a>
       <ShareIsland text={shared} label={t("filing.share")} />
       <a className="button button-quiet" href={`https://wa.me/?text=${encodeURIComponent(shared)}`} rel="noreferrer">

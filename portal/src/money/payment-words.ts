@@ -1,5 +1,5 @@
-import type { MessageKey, Translate } from "../../messages/translate.ts";
-import type { Kind } from "../../ui/surfaces.tsx";
+import type { MessageKey, Translate } from "../messages/translate.ts";
+import type { Kind } from "../ui/surfaces.tsx";
 
 const MODES: Record<string, MessageKey> = {
   CASH: "pay.mode.CASH",
