@@ -24,6 +24,9 @@ const people: Record<string, Demo[]> = {
     "Balwinder Singh",
     "Manpreet Gill",
     "Ravi Kumar",
+    "Parminder Kaur",
+    "Vikram Sethi",
+    "Surinder Pal",
   ]),
   "pb.jalandhar": team([
     "Simran Kaur",
@@ -34,6 +37,9 @@ const people: Record<string, Demo[]> = {
     "Deepak Chopra",
     "Jaswinder Kaur",
     "Sunil Kumar",
+    "Rupinder Kaur",
+    "Ashok Kapoor",
+    "Mandeep Singh",
   ]),
   "pb.phagwara": team([
     "Navdeep Kaur",
@@ -44,22 +50,31 @@ const people: Record<string, Demo[]> = {
     "Iqbal Mohammed",
     "Satnam Singh",
     "Ajay Kumar",
+    "Gurleen Kaur",
+    "Rakesh Bhalla",
+    "Jagtar Singh",
   ]),
 };
 
 /** A small city hall with these names in it. */
 export function team(names: string[]): Demo[] {
-  const [gro = "", lme = "", csr = "", supervisor = "", admin = "", lme2 = "", dgro = "", lme3 = ""] = names;
+  const [
+    gro = "",
+    lme = "",
+    csr = "",
+    supervisor = "",
+    admin = "",
+    lme2 = "",
+    dgro = "",
+    lme3 = "",
+    verifier = "",
+    inspector = "",
+    approver = "",
+  ] = names;
   return [
-    { username: "admin", name: admin, designation: "Commissioner", roles: ["CITY_ADMIN", "GRO", "PT_APPROVER"] },
-    { username: "gro", name: gro, designation: "Grievance Routing Officer", roles: ["GRO", "PT_DOC_VERIFIER"], reportsTo: "admin" },
-    {
-      username: "supervisor",
-      name: supervisor,
-      designation: "Executive Engineer",
-      roles: ["SUPERVISOR", "PT_FIELD_INSPECTOR"],
-      reportsTo: "gro",
-    },
+    { username: "admin", name: admin, designation: "Commissioner", roles: ["CITY_ADMIN", "GRO"] },
+    { username: "gro", name: gro, designation: "Grievance Routing Officer", roles: ["GRO"], reportsTo: "admin" },
+    { username: "supervisor", name: supervisor, designation: "Executive Engineer", roles: ["SUPERVISOR"], reportsTo: "gro" },
     {
       username: "csr",
       name: csr,
@@ -85,6 +100,9 @@ export function team(names: string[]): Demo[] {
       reportsTo: "supervisor",
     },
     { username: "lme3", name: lme3, designation: "Lineman", roles: ["PGR_LME"], departments: ["DEPT_1"], reportsTo: "supervisor" },
+    { username: "ptapprover", name: approver, designation: "Tax Superintendent", roles: ["PT_APPROVER"], reportsTo: "admin" },
+    { username: "ptverifier", name: verifier, designation: "Tax Clerk", roles: ["PT_DOC_VERIFIER"], reportsTo: "ptapprover" },
+    { username: "ptinspector", name: inspector, designation: "Tax Inspector", roles: ["PT_FIELD_INSPECTOR"], reportsTo: "ptapprover" },
   ];
 }
 

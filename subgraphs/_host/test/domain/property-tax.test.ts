@@ -57,10 +57,10 @@ beforeAll(async () => {
     citizen: await city.citizen(citizenId),
     stranger: await city.citizen(),
     clerk: await staff("PT_CEMP", "csr"),
-    verifier: await staff("PT_DOC_VERIFIER", "gro"),
-    inspector: await staff("PT_FIELD_INSPECTOR", "supervisor"),
-    approver: await staff("PT_APPROVER", "admin"),
-    jalandhar: await staff("PT_APPROVER", "admin", "pb.jalandhar"),
+    verifier: await staff("PT_DOC_VERIFIER", "ptverifier"),
+    inspector: await staff("PT_FIELD_INSPECTOR", "ptinspector"),
+    approver: await staff("PT_APPROVER", "ptapprover"),
+    jalandhar: await staff("PT_APPROVER", "ptapprover", "pb.jalandhar"),
   };
 });
 afterAll(() => city?.stop());
