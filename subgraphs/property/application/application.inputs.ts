@@ -1,6 +1,6 @@
 import { ComplainantInput, type FileInput } from "@civicgraph/kit";
 import { ArrayMaxSize, IsIn, IsOptional, IsUUID, MaxLength } from "class-validator";
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { PropertyFactsInput, PropertyOwnerInput } from "./property-input.ts";
 
 @InputType({ description: "A property to be entered in the register, or what has changed of one that is." })
@@ -43,4 +43,17 @@ export class FilePropertyApplicationInput extends PropertyFactsInput implements 
 
   @Field(() => ComplainantInput, { nullable: true, description: "The citizen for whom a clerk files." })
   onBehalfOf?: ComplainantInput | null;
+}
+
+@InputType({ description: "What an application that was sent back should have said." })
+export class CorrectPropertyApplicationInput {
+  @Field(() => ID, { description: "UUID of the application." })
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Int, { nullable: true, description: "The version that was read: another one by now is CONFLICT." })
+  version?: number | null;
+
+  @Field(() => FilePropertyApplicationInput, { description: "The whole, as it is now. Documents are handed in with the action REOPEN." })
+  application!: FilePropertyApplicationInput;
 }

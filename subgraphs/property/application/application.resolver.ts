@@ -1,7 +1,7 @@
 import type { RequestContext } from "@civicgraph/kit";
 import { financialYear } from "@civicgraph/kit/case/number";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import { PropertyTax } from "../assessment/assessment.type.ts";
 import { toTax } from "../assessment/to-tax.ts";
 import { findSimilar } from "../registry/find-similar.ts";
@@ -13,6 +13,8 @@ import { packFor } from "../rule-pack/read-packs.ts";
 import { NoSlab } from "../tax/levy.ts";
 import { reckonTax } from "../tax/reckon-tax.ts";
 import { PropertyApplication } from "./application.entity.ts";
+import { CorrectPropertyApplicationInput } from "./application.inputs.ts";
+import { correctApplication } from "./correct-application.ts";
 
 @ObjectType({ description: "A property that may be the same one." })
 export class SimilarProperty {
@@ -28,6 +30,16 @@ export class SimilarProperty {
 
 @Resolver(() => PropertyApplication)
 export class ApplicationResolver {
+  @Mutation(() => PropertyApplication, {
+    description: "Rewrites an application that was sent back, for who filed it or a clerk; in every other state it is ACTION_NOT_ALLOWED.",
+  })
+  correctPropertyApplication(
+    @Arg("input", () => CorrectPropertyApplicationInput, { description: "What it should say." }) input: CorrectPropertyApplicationInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<PropertyApplication> {
+    return correctApplication(input, ctx);
+  }
+
   @FieldResolver(() => Property, { nullable: true, description: "The property that it has become or changes; null before approval." })
   async property(@Root() one: PropertyApplication, @Ctx() ctx: RequestContext): Promise<Property | null> {
     const row = await propertyById((sql, values) => rawQuery(ctx.db, sql, values), one.propertyId);

@@ -38,6 +38,12 @@ async function changedProperty(input: FilePropertyApplicationInput, ctx: Request
   return known;
 }
 
+/** Whether it is still theirs: a change of owners is a transfer of title, with papers and a fee of its own. */
+const sameOwners = (keys: readonly string[], { owners }: PropertyRow): boolean => {
+  const registered = owners.map((owner) => ownerKey(owner.name)).sort();
+  return registered.join() === [...keys].sort().join();
+};
+
 /** Checks what was filed, all faults at once, and answers what is stored. */
 export async function prepareApplication(input: FilePropertyApplicationInput, ctx: RequestContext): Promise<Prepared<PropertyApplication>> {
   if (!(await knownCity(ctx, input.city))) throw badInput({ path: "input.city", code: "field.unknown" });
@@ -59,6 +65,7 @@ export async function prepareApplication(input: FilePropertyApplicationInput, ct
     ownerNames: owners.map(({ name }) => ({ name: name.trim() })),
     ownerKeys: owners.map(({ name }) => ownerKey(name)),
   };
+  if (changes && !sameOwners(own.ownerKeys, changes)) throw badInput({ path: "input.owner.name", code: "property.ownersChange" });
   const twin = await findDuplicate(
     (sql, values) => rawQuery(ctx.db, sql, values),
     input.city,

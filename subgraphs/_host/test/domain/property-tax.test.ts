@@ -239,6 +239,40 @@ describe("an application is refused", () => {
     expect((await act(id, "REJECT", tokens.citizen, { comment: "Sold" })).data?.actOnPropertyApplication.state.code).toBe("REJECTED");
   });
 
+  test("what was sent back is corrected by who filed it, and only then", async () => {
+    const given = home();
+    const { id } = await filed(given);
+    const CORRECT =
+      "mutation ($input: CorrectPropertyApplicationInput!) { correctPropertyApplication(input: $input) { landArea propertyId expectedTax { total } } }";
+    const correct = (token: string, more: Record<string, unknown> = {}) =>
+      city.ask<{ correctPropertyApplication: { landArea: number } }>(
+        "property",
+        CORRECT,
+        { input: { id, application: { ...given, landArea: 260 }, ...more } },
+        { token },
+      );
+    expect((await correct(tokens.citizen)).code).toBe("ACTION_NOT_ALLOWED");
+    const sent = (await act(id, "SENDBACKTOCITIZEN", tokens.verifier, { comment: "The deed says 260" })).data?.actOnPropertyApplication;
+    expect((await correct(tokens.stranger)).code).toBe("NOT_FOUND");
+    expect((await correct(tokens.verifier)).code).toBe("FORBIDDEN");
+    expect((await correct(tokens.citizen, { version: 1 })).code).toBe("CONFLICT");
+    expect((await correct(tokens.citizen, { version: sent?.version })).data?.correctPropertyApplication).toEqual({
+      landArea: 260,
+      propertyId: sent?.propertyId,
+      expectedTax: { total: 64_050 },
+    });
+    await act(id, "REOPEN", tokens.citizen, { comment: "Corrected" });
+    expect((await correct(tokens.citizen)).code).toBe("ACTION_NOT_ALLOWED");
+  });
+
+  test("other owners are a transfer of title, not a change", async () => {
+    const one = await approved();
+    const { number } = await owned(one.propertyId);
+    const refused = await file(home({ propertyNumber: number, owner: { name: "Somebody Else" } }));
+    expect(refused.errors[0]?.extensions.fields).toMatchObject([{ path: "input.owner.name", code: "property.ownersChange" }]);
+    expect((await file(home({ propertyNumber: number, owner: { name: "kaur, HARPREET" } }))).code).toBeUndefined();
+  });
+
   test("the same house twice: at filing where it stands in the register, at approval where it came there meanwhile", async () => {
     const address = "14-B, Test Lane";
     const first = await filed(home({ address }));
