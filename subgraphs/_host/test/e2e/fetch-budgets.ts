@@ -9,6 +9,10 @@ export interface Situation {
   complaint: { id: string; number: string };
   /** An employee who was made for this, and has done nothing. */
   employee: string;
+  /** An account of the citizen's with tax due, a payment of it that is under way, and the clerk's open counter. */
+  account: string;
+  payment: string;
+  counter: string;
 }
 
 export interface Budget {
@@ -33,7 +37,7 @@ export const newEmployee = () => ({ city, username: `jaspreet${newMobile().slice
 export const BUDGETS: Record<string, Budget> = {
   Frame: { as: "citizen", fetches: 3, variables: { city, signedIn: true, inCity: true } },
   Cities: { as: "stranger", fetches: 1 },
-  Home: { as: "citizen", fetches: 4, variables: { city, signedIn: true } },
+  Home: { as: "citizen", fetches: 5, variables: { city, signedIn: true } },
   Services: { as: "stranger", fetches: 1, variables: { city } },
   Service: { as: "stranger", fetches: 1, variables: { id: "complaints", city } },
   Filing: { as: "citizen", fetches: 1, variables: { service: "complaints", city } },
@@ -76,6 +80,19 @@ export const BUDGETS: Record<string, Budget> = {
   RetryDeliveries: { as: "admin", fetches: 1, variables: { city, ids: ["0"] } },
   Operations: { as: "admin", fetches: 1, refused: "FORBIDDEN", variables: { city } },
   RetryParkedEvents: { as: "admin", fetches: 1, variables: { ids: [] } },
+  Accounts: { as: "citizen", fetches: 1, variables: { city, number: null, after: null } },
+  // The bill, and whose name stands in the field of who pays.
+  Bill: { as: "citizen", fetches: 2, variables: ({ account }) => ({ account, link: null, own: true }) },
+  FindBillToPay: { as: "stranger", fetches: 1, variables: { city, number: "PT-ASR-000001", name: "Harpreet Kaur" } },
+  Payment: { as: "citizen", fetches: 1, variables: ({ payment }) => ({ id: payment, link: null }) },
+  VerifyReceipt: { as: "stranger", fetches: 1, variables: { code: "no.such.code" } },
+  Counter: { as: "csr", fetches: 1, variables: { city, number: "PT", search: true, after: null } },
+  CounterBill: { as: "csr", fetches: 1, variables: ({ account }) => ({ account, city }) },
+  CounterSession: { as: "csr", fetches: 1, variables: ({ counter }) => ({ id: counter }) },
+  Books: { as: "admin", fetches: 1, variables: { city, on: null } },
+  Suspense: { as: "admin", fetches: 1, variables: { city, after: null } },
+  AccountByNumber: { as: "admin", fetches: 1, variables: { city, number: "PT-ASR-000001" } },
+  BookDifferences: { as: "admin", fetches: 1, variables: { city, since: null } },
   Settings: { as: "admin", fetches: 1, variables: { at: city, city } },
   SetSetting: {
     as: "admin",
@@ -86,6 +103,20 @@ export const BUDGETS: Record<string, Budget> = {
 
 /** Operations that sign somebody in or out: every journey walks through them, and each is one mutation of identity alone. */
 export const SIGNING_IN = ["RequestOtp", "VerifyOtp", "SignIn", "RefreshSession", "SignOut", "ChangePassword"];
+
+/** Operations that move money: each is one mutation of billing alone, and what it moves cannot be put back for a count. */
+export const MOVING_MONEY = [
+  "LockBill",
+  "StartOnlinePayment",
+  "OpenCounter",
+  "CloseCounter",
+  "TakePayment",
+  "ReversePayment",
+  "RefundPayment",
+  "RemitCounter",
+  "CloseDay",
+  "SolveSuspense",
+];
 
 /** Operations built from the registry, for any service. */
 export const BUILT = { casePage: 5, fileCase: 1, actOnCase: 1, categoryOptions: 1 };

@@ -14,13 +14,19 @@ export interface Visit {
   before?(screen: Screen): Promise<void>;
 }
 
-/** What stands in a path: ids of a complaint of the citizen's, of one that is resolved, of an employee. */
+/** What stands in a path: ids of a complaint of the citizen's, of one that is resolved, of an employee; of an account with tax due, of payments of it that stand and are under way, of the clerk's counter. */
 export interface Known {
+  account: string;
+  paid: string;
+  underway: string;
+  counter: string;
   case: string;
   resolved: string;
   gro: string;
 }
 
+const unfoldWhy = ({ page, t }: Screen) => page.getByText(t("pay.why")).click();
+const payByCheque = ({ page, t }: Screen) => page.getByRole("radio", { name: t("pay.mode.CHEQUE") }).check();
 const sendEmpty = (screen: Screen) => press(screen, screen.t("signIn.send"));
 
 /** Every page of the portal, by its file, and the states in which it looks different. A page that stands here nowhere fails the test. */
@@ -61,6 +67,18 @@ export const PAGES: Record<string, Visit[]> = {
     { reader: "citizen", path: "/cases/complaints/:resolved/RATE" },
     { reader: "citizen", path: "/cases/complaints/:resolved/REOPEN" },
   ],
+  "(citizen)/pay": [
+    { reader: "citizen", path: "/pay" },
+    { reader: "stranger", path: "/pay" },
+  ],
+  "(citizen)/pay/[account]": [{ reader: "citizen", path: "/pay/:account", before: unfoldWhy }],
+  // Between the form and the provider only: the journey of money goes through it.
+  "(citizen)/pay/away/[payment]": [],
+  "(citizen)/pay/done/[payment]": [
+    { reader: "citizen", path: "/pay/done/:paid" },
+    { reader: "citizen", path: "/pay/done/:underway" },
+  ],
+  "(citizen)/verify": [{ reader: "stranger", path: "/verify?code=no.such.code" }],
   // A draft is there: going on with it, or starting again.
   "(citizen)/file/[service]": [{ reader: "citizen", path: "/file/complaints" }],
   "(citizen)/file/[service]/[page]": ["category", "description", "location", "place", "photos", "check-answers"].map((page) => ({
@@ -109,6 +127,23 @@ export const PAGES: Record<string, Visit[]> = {
   "(officer)/officer/settings/[key]": [{ reader: "admin", path: "/officer/settings/complaints.reopenWindowHours" }],
   "(officer)/officer/cases/[service]/[id]/contact": [{ reader: "gro", path: "/officer/cases/complaints/:case/contact" }],
   "(officer)/officer/me/password": [{ reader: "gro", path: "/officer/me/password" }],
+  "(officer)/officer/counter": [
+    { reader: "csr", path: "/officer/counter" },
+    { reader: "csr", path: "/officer/counter?q=PT" },
+    { reader: "admin", path: "/officer/counter?q=nothing" },
+  ],
+  "(officer)/officer/counter/[account]": [{ reader: "csr", path: "/officer/counter/:account", before: payByCheque }],
+  "(officer)/officer/counter/close": [{ reader: "csr", path: "/officer/counter/close" }],
+  "(officer)/officer/counter/closed/[session]": [{ reader: "csr", path: "/officer/counter/closed/:counter" }],
+  "(officer)/officer/payments/[payment]": [
+    { reader: "csr", path: "/officer/payments/:paid?taken=1" },
+    { reader: "admin", path: "/officer/payments/:underway" },
+  ],
+  "(officer)/officer/payments/[payment]/cancel": [{ reader: "admin", path: "/officer/payments/:paid/cancel" }],
+  "(officer)/officer/books": [{ reader: "admin", path: "/officer/books" }],
+  "(officer)/officer/books/suspense": [{ reader: "admin", path: "/officer/books/suspense" }],
+  "(officer)/officer/books/suspense/[payment]": [{ reader: "admin", path: "/officer/books/suspense/:underway" }],
+  "(officer)/officer/books/differences": [{ reader: "admin", path: "/officer/books/differences" }],
   "(officer)/officer/me": [{ reader: "gro", path: "/officer/me" }],
   "(officer)/officer/notifications": [{ reader: "gro", path: "/officer/notifications" }],
   developers: [{ reader: "stranger", path: "/developers" }],

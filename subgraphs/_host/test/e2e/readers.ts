@@ -4,6 +4,7 @@ import { type Client, type Graph, newMobile } from "../support/graph.ts";
 import { openScreen } from "../support/screen.ts";
 import { chooseLanguageAndCity, signIn } from "./citizen-steps.ts";
 import { COMPLAINT, fileComplaint, resolveComplaint } from "./file-cases.ts";
+import { beginPayment, counterOf, propertyWithTax, takeInCash } from "./money-steps.ts";
 import { signInAsEmployee } from "./officer-steps.ts";
 import type { Known, Reader } from "./pages.ts";
 
@@ -25,7 +26,18 @@ export async function readersOf(
 
   const own = graph.stranger(citizen.cookies.find((cookie) => cookie.name === COOKIES.access)?.value);
   const gro = await graph.employee("gro@pb.amritsar");
-  const known = { case: (await fileComplaint(own)).id, resolved: (await fileComplaint(own)).id, gro: await idOf(gro) };
+  const clerk = await graph.employee("csr@pb.amritsar");
+  const { account } = await propertyWithTax(graph, await idOf(own));
+  const underway = await beginPayment(own, account);
+  const known = {
+    account,
+    underway,
+    paid: await takeInCash(clerk, account),
+    counter: await counterOf(clerk),
+    case: (await fileComplaint(own)).id,
+    resolved: (await fileComplaint(own)).id,
+    gro: await idOf(gro),
+  };
   await resolveComplaint(graph, known.resolved);
   await own.must('mutation ($city: ID!, $data: JSON!) { saveDraft(service: "complaints", city: $city, data: $data) { updatedAt } }', {
     city: COMPLAINT.city,

@@ -1,0 +1,99 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newMobile } from "../support/graph.ts";
+import { type Locale, openBrowser, openScreen, type Screen } from "../support/screen.ts";
+import { sharedCity } from "../support/shared-city.ts";
+import { chooseLanguageAndCity, signIn } from "./citizen-steps.ts";
+import { openCounter, payAtCounter, payOnline, propertyWithTax, readerOf } from "./money-steps.ts";
+import { signInAsEmployee } from "./officer-steps.ts";
+import { heading, link, press, textbox, words } from "./page-steps.ts";
+
+const { graph, portalUrl } = sharedCity();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** Follows the receipt on the screen to the public page behind its code, as somebody who has only that; answers what it says. */
+async function verify(screen: Screen): Promise<string> {
+  const { page, t, locale } = screen;
+  const address = await page.getByRole("link", { name: t("pay.receipt.verify") }).getAttribute("href");
+  const passer = await openScreen(browser, portalUrl, { locale, javaScript: false });
+  await passer.page.goto(new URL(address ?? "", portalUrl).href);
+  await heading(passer, t("verify.title"));
+  const said = await words(passer);
+  await passer.context.close();
+  return said;
+}
+
+const pdfOf = async ({ page }: Screen, name: string): Promise<string> => {
+  const address = await page.getByRole("link", { name }).getAttribute("href");
+  const answer = await fetch(address ?? "");
+  expect(answer.headers.get("content-type")).toBe("application/pdf");
+  return Buffer.from(await answer.arrayBuffer())
+    .subarray(0, 5)
+    .toString("latin1");
+};
+
+describe("a tax bill, paid in part from a citizen's phone and the rest at a counter", () => {
+  test.for<{ locale: Locale; javaScript: boolean }>([
+    { locale: "en", javaScript: true },
+    { locale: "hi", javaScript: true },
+    { locale: "ur", javaScript: false },
+  ])("in $locale, JavaScript: $javaScript", async ({ locale, javaScript }) => {
+    const phone = await openScreen(browser, portalUrl, { locale, javaScript });
+    const { t } = phone;
+    await chooseLanguageAndCity(phone);
+    const chosen = await phone.context.storageState();
+    await signIn(phone, newMobile(), "Harpreet Kaur");
+    const { account, number } = await propertyWithTax(graph, await readerOf(phone, graph));
+
+    await phone.page.goto(phone.at("/"));
+    await phone.page.getByRole("heading", { name: t("home.bills") }).waitFor();
+    await phone.page.getByRole("link", { name: number }).click();
+    await phone.page.getByText(t("pay.why")).click();
+    await phone.page.getByText("₹2,400.00").first().waitFor();
+    await textbox(phone, t("pay.amount")).fill("50");
+    await press(phone, t("pay.action"));
+    await phone.page.getByRole("main").getByRole("alert").waitFor();
+    await payOnline(phone, "1000");
+    expect(await pdfOf(phone, t("pay.receipt.pdf"))).toBe("%PDF-");
+    expect(await verify(phone)).toContain(t("verify.genuine"));
+
+    const desk = await openScreen(browser, portalUrl, { locale, javaScript, width: 1280, storage: chosen });
+    await signInAsEmployee(desk, "csr@pb.amritsar");
+    await heading(desk, t("desk.inbox"));
+    await openCounter(desk);
+    await payAtCounter(desk, number);
+    expect(await words(desk)).toContain("₹1,520.00");
+    expect(await pdfOf(desk, t("counter.print"))).toBe("%PDF-");
+    const said = await verify(desk);
+    expect(said).toContain(t("verify.genuine"));
+    expect(said).toContain(number);
+    await desk.context.close();
+
+    await phone.page.goto(phone.at(`/pay/${account}`));
+    await phone.page.getByText(t("pay.nothingDue.text")).waitFor();
+    expect(await phone.page.getByRole("main").getByRole("listitem").count()).toBe(2);
+    await phone.context.close();
+  });
+});
+
+test("whoever has a bill in hand pays it without signing in, by its number and name; neither alone opens it", async () => {
+  const { number, payerName } = await propertyWithTax(graph, null, "Mohan Lal");
+  const phone = await openScreen(browser, portalUrl, { javaScript: false });
+  const { page, t } = phone;
+  await chooseLanguageAndCity(phone);
+  await page.goto(phone.at("/pay"));
+  await textbox(phone, t("pay.find.number")).fill(number);
+  await textbox(phone, t("pay.find.name")).fill("Somebody Else");
+  await press(phone, t("pay.find.action"));
+  await page.getByRole("main").getByRole("alert").waitFor();
+  await textbox(phone, t("pay.find.name")).fill(payerName);
+  await press(phone, t("pay.find.action"));
+  await payOnline(phone, "2520");
+  await link(phone, t("pay.done.bill")).click();
+  await page.getByText(t("pay.nothingDue.text")).waitFor();
+  await phone.context.close();
+});
