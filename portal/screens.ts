@@ -4,6 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Page } from "playwright-core";
 import { base, executablePath } from "./screens.config.ts";
 import { adminScreens, clerkScreens, signInState, stateScreens } from "./screens-admin.ts";
+import { booksScreens, counterScreens, payerScreens, tellMoneyStory } from "./screens-money.ts";
 import { officerScreens, signInOfficer } from "./screens-officer.ts";
 import { press, type Story, tellStory } from "./screens-story.ts";
 
@@ -31,6 +32,8 @@ const signedOut: Screen[] = [
   { name: "sign-in-staff", path: "/sign-in/employee" },
   { name: "not-found", path: "/no-such-page" },
   { name: "offline", path: "/offline" },
+  { name: "pay-signed-out", path: "/pay" },
+  { name: "verify", path: "/verify?code=no.such.code" },
   { name: "developers", path: "/developers" },
   {
     name: "languages",
@@ -77,6 +80,7 @@ async function main() {
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
   const story = await tellStory(browser);
   const { storage } = story;
+  const money = await tellMoneyStory(storage);
   const officer = await signInOfficer(browser);
   const clerk = await signInOfficer(browser, "csr@pb.amritsar");
   const admin = await signInOfficer(browser, "admin@pb.amritsar");
@@ -90,10 +94,10 @@ async function main() {
       for (const width of WIDTHS) {
         for (const [storageState, screens] of [
           [city, signedOut],
-          [storage, signedIn(story)],
+          [storage, [...signedIn(story), ...payerScreens(money)]],
           [officer, officerScreens(story)],
-          [clerk, clerkScreens],
-          [admin, adminScreens],
+          [clerk, [...clerkScreens, ...counterScreens(money)]],
+          [admin, [...adminScreens, ...booksScreens(money)]],
           [state, stateScreens],
         ] as const) {
           const context = await browser.newContext({

@@ -63,7 +63,13 @@ export async function startRealCity({
 } = {}): Promise<RealCity> {
   const folder = await mkdtemp(join(tmpdir(), "civicgraph-city-"));
   await chmod(folder, 0o755);
-  const [portalPort, graphPort, hostPort, postgresPort] = (await freePorts(4)).map(String) as [string, string, string, string];
+  const [portalPort, graphPort, hostPort, postgresPort, sandboxPort] = (await freePorts(5)).map(String) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const settings = {
     ...process.env,
     // Vitest's own settings would make the parts believe that they are tests.
@@ -74,6 +80,7 @@ export async function startRealCity({
     GRAPH_PORT: graphPort,
     HOST_PORT: hostPort,
     PG_PORT: postgresPort,
+    SANDBOX_PORT: sandboxPort,
     PORTAL: portal ? "1" : "0",
     DEMO_PASSWORD,
     LOG_LEVEL: "warn",
