@@ -64,16 +64,18 @@ export async function BooksPage(desk: Desk & { asked: Asked }) {
           }))}
         />
       </section>
-      <section className="stack" aria-labelledby="close">
-        <h2 id="close">{t("books.close")}</h2>
-        <p className="soft">{t("books.close.text")}</p>
-        <form action={`/${locale}/post/books/day`} method="post">
-          <input type="hidden" name="day" value={on} />
-          <button className="button" type="submit">
-            {t("books.close.action", { date: formatDate(on, locale) })}
-          </button>
-        </form>
-      </section>
+      {closed ? null : (
+        <section className="stack" aria-labelledby="close">
+          <h2 id="close">{t("books.close")}</h2>
+          <p className="soft">{t("books.close.text")}</p>
+          <form action={`/${locale}/post/books/day`} method="post">
+            <input type="hidden" name="day" value={on} />
+            <button className="button" type="submit">
+              {t("books.close.action", { date: formatDate(on, locale) })}
+            </button>
+          </form>
+        </section>
+      )}
     </div>
   );
 }
