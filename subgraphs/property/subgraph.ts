@@ -14,6 +14,7 @@ import { PropertyResolver } from "./registry/property.resolver.ts";
 import { PROPERTY_COLUMNS, type PropertyRow } from "./registry/property-row.ts";
 import { toProperty } from "./registry/to-property.ts";
 import { UsageResolver } from "./registry/usage.resolver.ts";
+import { rateMasterData } from "./rule-pack/import/import-rates.ts";
 import { RulePackResolver } from "./rule-pack/rule-pack.resolver.ts";
 import { seedProperty } from "./seed/seed-property.ts";
 
@@ -55,4 +56,5 @@ export default defineSubgraph({
   cron: applicationService.cron,
   health: notRaised,
   seed: seedProperty,
+  masterData: rateMasterData,
 });

@@ -1,8 +1,15 @@
-import { actionNotAllowed, badInput, conflict, forbidden, mayReadCase, notFound, type RequestContext } from "@civicgraph/kit";
+import { actionNotAllowed, badInput, conflict, forbidden, mayReadCase, notFound, Refusal, type RequestContext } from "@civicgraph/kit";
 import { LockMode } from "@mikro-orm/core";
 import { PropertyApplication } from "./application.entity.ts";
 import type { CorrectPropertyApplicationInput } from "./application.inputs.ts";
 import { prepareApplication } from "./prepare-application.ts";
+
+/** The same faults, where they stand in this input. */
+function inApplication(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error;
+  const fields = error.fields.map((fault) => ({ ...fault, path: fault.path.replace(/^input\./, "input.application.") }));
+  throw new Refusal(error.code, error.key, error.values, fields);
+}
 
 /** May this reader correct it: who filed it, or a clerk of the city. */
 const mayCorrect = (one: PropertyApplication, ctx: RequestContext): boolean =>
@@ -22,7 +29,7 @@ export async function correctApplication(
   if (application.city !== before.cityCode) throw badInput({ path: "input.application.city", code: "field.unknown" });
   if ((application.propertyNumber?.trim() || null) !== before.propertyNumber)
     throw badInput({ path: "input.application.propertyNumber", code: "field.unknown" });
-  const { own, wardCode, localityCode, summaryTexts } = await prepareApplication(application, ctx);
+  const { own, wardCode, localityCode, summaryTexts } = await prepareApplication(application, ctx).catch(inApplication);
   return ctx.transact(async (tx) => {
     const one = await tx.em.findOneOrFail(PropertyApplication, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (version != null && version !== one.version) throw conflict();

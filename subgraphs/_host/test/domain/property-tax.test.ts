@@ -256,6 +256,8 @@ describe("an application is refused", () => {
     expect((await correct(tokens.stranger)).code).toBe("NOT_FOUND");
     expect((await correct(tokens.verifier)).code).toBe("FORBIDDEN");
     expect((await correct(tokens.citizen, { version: 1 })).code).toBe("CONFLICT");
+    const nowhere = await correct(tokens.citizen, { application: { ...given, locality: "NOWHERE" } });
+    expect(nowhere.errors[0]?.extensions.fields).toMatchObject([{ path: "input.application.locality", code: "field.unknown" }]);
     expect((await correct(tokens.citizen, { version: sent?.version })).data?.correctPropertyApplication).toEqual({
       landArea: 260,
       propertyId: sent?.propertyId,
