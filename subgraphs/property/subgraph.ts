@@ -3,6 +3,7 @@ import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { PropertyApplication } from "./application/application.entity.ts";
 import { ApplicationResolver } from "./application/application.resolver.ts";
 import { applicationService } from "./application/application.service.ts";
+import { assessRollJob } from "./assessment/assess-roll.ts";
 import { AssessmentResolver } from "./assessment/assessment.resolver.ts";
 import { notRaised } from "./assessment/not-raised.ts";
 import { raiseDemandJob } from "./assessment/raise-demand.ts";
@@ -52,7 +53,7 @@ export default defineSubgraph({
     },
   },
   serviceCalls: applicationService.serviceCalls,
-  jobs: { "raise-demand": raiseDemandJob },
+  jobs: { "raise-demand": raiseDemandJob, "assess-roll": assessRollJob },
   cron: applicationService.cron,
   health: notRaised,
   seed: seedProperty,

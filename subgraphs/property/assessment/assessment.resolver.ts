@@ -1,11 +1,12 @@
 import { badInput, isUuid, notFound, type RequestContext } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { mayReadProperty } from "../registry/property.policy.ts";
 import { Property } from "../registry/property.type.ts";
 import { lockProperty } from "../registry/property-row.ts";
 import type { AdHoc } from "../tax/reckon-tax.ts";
 import { assess } from "./assess.ts";
+import { countNotAssessed } from "./assess-roll.ts";
 import { AssessPropertyInput, PropertyAssessment } from "./assessment.type.ts";
 import { assessableYear } from "./financial-year.ts";
 import { ASSESSMENT_COLUMNS, type AssessmentRow, toAssessment } from "./to-tax.ts";
@@ -55,5 +56,35 @@ export class AssessmentResolver {
       const [row] = await tx.query<AssessmentRow>(`select ${ASSESSMENT_COLUMNS} from assessment where id = ?`, [id]);
       return toAssessment(row as AssessmentRow, ctx.t, ctx.locale);
     });
+  }
+
+  @Query(() => Int, {
+    description: "How many properties of a city have no assessment of a year, as not yet done or without a rate. Needs `property.assess`.",
+  })
+  propertiesNotAssessed(
+    @Arg("city", () => ID, { description: "Code of the city." }) city: string,
+    @Arg("financialYear", () => String, { nullable: true, description: "`2026-27`; this one unless told." }) financialYear: string | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<number> {
+    ctx.viewer.require("property.assess", city);
+    return countNotAssessed(city, assessableYear(financialYear, ctx.now(), "financialYear"), ctx);
+  }
+
+  @Mutation(() => Int, {
+    description:
+      "Begins to assess every property of a city that has no assessment of the year yet, and answers how many these are. Again, it goes on with what is left. Needs `property.assess`.",
+  })
+  async assessPropertyRoll(
+    @Arg("city", () => ID, { description: "Code of the city." }) city: string,
+    @Arg("financialYear", () => String, { nullable: true, description: "`2026-27`; this one unless told." }) financialYear: string | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<number> {
+    ctx.viewer.require("property.assess", city);
+    const by = ctx.viewer.requireId();
+    const year = assessableYear(financialYear, ctx.now(), "financialYear");
+    const left = await countNotAssessed(city, year, ctx);
+    if (left > 0)
+      await ctx.transact((tx) => tx.addJob("assess-roll", { city, year, by, after: "" }, { jobKey: `assess-roll ${city} ${year}` }));
+    return left;
   }
 }
