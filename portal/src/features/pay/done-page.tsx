@@ -1,15 +1,13 @@
-import { ask } from "../../graphql/ask.ts";
-import { type Payment, PaymentQuery } from "../../graphql/documents/money.ts";
+import type { Payment } from "../../graphql/documents/money.ts";
 import type { Locale } from "../../messages/locales.ts";
 import { formatMoney } from "../../messages/money.ts";
 import type { MessageKey, Translate } from "../../messages/translate.ts";
 import { ReceiptLinks } from "../../money/receipt-links.tsx";
 import { ReceiptView } from "../../money/receipt-view.tsx";
 import { Notice, NumberText } from "../../ui/surfaces.tsx";
+import { AgainIsland } from "./again-island.tsx";
 import { payPath } from "./pay-path.ts";
-
-/** How often a payment that is under way is looked at again, in seconds; by the browser itself, without a script. */
-const AGAIN_SECONDS = 5;
+import { readPayment } from "./read-payment.ts";
 
 interface DonePageProps {
   locale: Locale;
@@ -22,7 +20,7 @@ interface DonePageProps {
 
 /** What became of a payment: its receipt at once, or where it stands. */
 export async function DonePage({ locale, t, id, link, graph }: DonePageProps) {
-  const { payment } = await ask(PaymentQuery, { id, link }, locale);
+  const payment = await readPayment(id, link, locale);
   const bill = `/${locale}${payPath(payment.accountId, link)}`;
   if (!payment.receipt) return <Underway payment={payment} link={link} locale={locale} t={t} />;
   return (
@@ -49,7 +47,7 @@ function Underway({ payment, link, locale, t }: { payment: Payment; link: string
   const words = TEXTS[payment.state] ?? TEXTS.refunded;
   return (
     <div className="stack">
-      {pending ? <meta httpEquiv="refresh" content={String(AGAIN_SECONDS)} /> : null}
+      {pending ? <AgainIsland /> : null}
       {words ? <h1>{t(words.title)}</h1> : null}
       <p>
         <NumberText>{formatMoney(payment.amount, locale)}</NumberText>
