@@ -35,6 +35,8 @@ describe("the city's staff", () => {
     const desk = await deskOf("csr", javaScript);
     const { page, s, t } = desk;
     await page.goto(desk.at("/officer/new"));
+    await heading(desk, t("new.choose"));
+    await page.getByRole("link", { name: s("service.callToAction") }).click();
     await heading(desk, s("service.callToAction"));
     await textbox(desk, s("form.name.label")).fill("Gurdial Singh");
     await textbox(desk, s("form.mobile.label")).fill(mobile);

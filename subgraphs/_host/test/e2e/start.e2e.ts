@@ -125,7 +125,7 @@ test("Ctrl-C leaves no process behind, whether the city runs or is about to; a s
   const first = place.launch();
   await first.ready();
   const running = place.pids();
-  expect(Object.keys(running).sort()).toEqual(["host", "launcher", "postgres", "router"]);
+  expect(Object.keys(running).sort()).toEqual(["host", "launcher", "postgres", "router", "sandbox"]);
   const other = await refusal(place.launch());
   expect(other).toContain(`a city already runs on ${place.folder} (process ${running.launcher})`);
   const citizen = await place.graph.citizen();
@@ -161,7 +161,7 @@ test("a launcher that was killed leaves the city running; the next start takes o
 
   const second = place.launch();
   await second.ready();
-  expect(second.said()).toContain("ending postgres, host, router of a run that was cut off");
+  expect(second.said()).toContain("ending postgres, host, router, sandbox of a run that was cut off");
   expect(Object.values(orphans).filter(isRunning)).toEqual([]);
   expect(await isThere(citizen, id)).toBe(true);
 });

@@ -14,7 +14,7 @@ import { ratesFromMdms, type StatedRates } from "./rates-from-mdms.ts";
 /** Exemptions and cesses are a state's masters. A state without the files has none to import. */
 export const rateMasterData: MasterDataImport = {
   read({ folder, state }) {
-    if (!existsSync(join(folder, "PropertyTax"))) return { files: [], steps: [] };
+    if (!existsSync(join(folder, "PropertyTax/OwnerType.json"))) return { files: [], steps: [] };
     const files = readRateFiles(folder, state);
     return {
       files: Object.values(files).map((one) => one.path),
