@@ -79,8 +79,8 @@ async function settle(client: pg.Client): Promise<void> {
 /** Starts a city without a portal on free ports, with its dozen cities and as many complaints as asked for in it. */
 export async function startBenchCity(options: BenchOptions, say: (line: string) => void): Promise<BenchCity> {
   const folder = options.data ?? mkdtempSync(join(tmpdir(), "civicgraph-bench-"));
-  const [graph, host, database] = await freePorts(3);
-  const ports = { GRAPH_PORT: String(graph), HOST_PORT: String(host), PG_PORT: String(database) };
+  const [graph, host, database, sandbox] = await freePorts(4);
+  const ports = { GRAPH_PORT: String(graph), HOST_PORT: String(host), PG_PORT: String(database), SANDBOX_PORT: String(sandbox) };
   const config = readConfig({ ...options.env, ...ports, DATA_DIR: folder, PORTAL: "0", DEMO: "1" });
   if (startOf(process.pid) === null) throw new Error("this system has no /proc: memory and CPU of the processes cannot be read");
 

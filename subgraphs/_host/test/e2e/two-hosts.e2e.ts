@@ -28,7 +28,8 @@ let graph: Graph;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "civicgraph-two-"));
   await chmod(folder, 0o755);
-  const [graphPort, hostPort, postgresPort, secondPort] = (await freePorts(4)).map(String) as [string, string, string, string];
+  const ports = (await freePorts(5)).map(String) as [string, string, string, string, string];
+  const [graphPort, hostPort, postgresPort, secondPort, sandboxPort] = ports;
   const config = readConfig({
     ...process.env,
     NODE_ENV: "production",
@@ -38,6 +39,7 @@ beforeAll(async () => {
     GRAPH_PORT: graphPort,
     HOST_PORT: hostPort,
     PG_PORT: postgresPort,
+    SANDBOX_PORT: sandboxPort,
     DEMO_PASSWORD,
     LOG_LEVEL: "warn",
     // The first process, and the router: complaints stand elsewhere.

@@ -55,13 +55,14 @@ export async function findPlace({ as = null }: { as?: typeof nobody } = {}): Pro
   const folder = await mkdtemp(join(tmpdir(), "civicgraph-start-"));
   await chmod(folder, 0o755);
   if (as) await chown(folder, as.uid, as.gid);
-  const [graphPort, hostPort, postgresPort] = (await freePorts(3)).map(String) as [string, string, string];
+  const [graphPort, hostPort, postgresPort, sandboxPort] = (await freePorts(4)).map(String) as [string, string, string, string];
   const env = {
     DATA_DIR: folder,
     DATABASE_URL: "",
     GRAPH_PORT: graphPort,
     HOST_PORT: hostPort,
     PG_PORT: postgresPort,
+    SANDBOX_PORT: sandboxPort,
     PORTAL: "0",
     DEMO_PASSWORD,
     NODE_ENV: "production",
