@@ -5,6 +5,7 @@ const NAMES: Record<string, MessageKey> = {
   engine: "part.engine",
   host: "part.host",
   portal: "part.portal",
+  billing: "part.billing",
   casework: "part.casework",
   cities: "part.cities",
   documents: "part.documents",
