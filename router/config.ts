@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { DEFAULT_ROUTER_CACHE } from "./engine/apollo-router/find-router.ts";
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
@@ -22,6 +23,13 @@ const environment = z.object({
   DEMO: flag,
   /** Tells callers how many subgraph fetches an operation took (`x-civicgraph-fetches`); also on in demo mode. */
   COUNT_FETCHES: flag,
+  /** Which engine composes the answers. Unset: Apollo Router where it is installed (`pnpm router:install`), else the embedded one. */
+  ROUTER_ENGINE: z.enum(["apollo-router", "embedded"]).optional(),
+  /** Folder that `pnpm router:install` puts Apollo Router into, as `bin/router`. */
+  ROUTER_CACHE: z.string().default(DEFAULT_ROUTER_CACHE),
+  PATH: z.string().default(""),
+  /** Collector of traces, `http://…:4317` (gRPC); without it none are made. Apollo Router alone: the embedded engine makes none. */
+  OTLP_ENDPOINT: z.url().optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error"]).default("info"),
   /** Origins that a browser may call from, separated by commas. `*` is safe: the graph knows callers by a token, never by a cookie. */
   CORS_ORIGINS: z.string().default("*"),
@@ -34,6 +42,10 @@ const environment = z.object({
   LIMIT_BODY_BYTES: count(256 * 1024),
   LIMIT_UPLOAD_BYTES: count(12 * 1024 * 1024),
   LIMIT_TOKENS: count(3000),
+  /** Brackets within brackets that Apollo Router's parser follows; the edge's own limits are stricter. */
+  LIMIT_RECURSION: count(200),
+  /** Operations kept by their hash for clients that send the hash alone (automatic persisted queries); 0 turns them off. */
+  LIMIT_PERSISTED: z.coerce.number().int().min(0).default(1000),
   LIMIT_DEPTH: count(12),
   LIMIT_ALIASES: count(30),
   LIMIT_ROOT_FIELDS: count(20),
@@ -71,14 +83,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     hostUrl: HOST_URL ?? `http://127.0.0.1:${HOST_PORT}`,
     countFetches: rest.COUNT_FETCHES || rest.DEMO,
     /** A subgraph that stands elsewhere: `SUBGRAPH_URL_COMPLAINTS=http://10.0.0.7:4001`. */
-    subgraphUrls: new Map(
-      Object.entries(given).flatMap(([name, url]) =>
-        name.startsWith("SUBGRAPH_URL_") && url
-          ? [[name.slice("SUBGRAPH_URL_".length).toLowerCase().replaceAll("_", "-"), url] as const]
-          : [],
-      ),
-    ),
+    subgraphUrls: new Map(bySubgraph(given, "SUBGRAPH_URL_")),
+    /** A subgraph that may take longer, or less: `SUBGRAPH_TIMEOUT_OF_BILLING=30000`, in milliseconds. */
+    subgraphTimeouts: new Map(bySubgraph(given, "SUBGRAPH_TIMEOUT_OF_").map(([name, value]) => [name, timeoutOf(name, value)] as const)),
   };
+}
+
+function bySubgraph(given: Record<string, string | undefined>, prefix: string): (readonly [subgraph: string, value: string])[] {
+  return Object.entries(given).flatMap(([name, value]) =>
+    name.startsWith(prefix) && value ? [[name.slice(prefix.length).toLowerCase().replaceAll("_", "-"), value] as const] : [],
+  );
+}
+
+function timeoutOf(subgraph: string, value: string): number {
+  const parsed = z.coerce.number().int().min(1).safeParse(value);
+  if (!parsed.success) throw new Error(`the router's environment is not right:\nthe timeout of ${subgraph} is no number of milliseconds`);
+  return parsed.data;
 }
 
 export type RouterConfig = ReturnType<typeof readConfig>;

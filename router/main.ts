@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { readConfig } from "./config.ts";
 import { createEdge } from "./edge.ts";
-import { startEmbedded } from "./engine/embedded.ts";
+import { startEngine } from "./engine/start-engine.ts";
 
 const config = (() => {
   try {
@@ -14,19 +14,10 @@ const config = (() => {
 const log = pino({ name: "router", level: config.LOG_LEVEL });
 
 try {
-  const engine = await startEmbedded({
-    supergraph: config.SUPERGRAPH,
-    hostUrl: config.hostUrl,
-    subgraphUrls: config.subgraphUrls,
-    routerKey: config.ROUTER_KEY,
-    timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
-    connections: config.SUBGRAPH_CONNECTIONS,
-    responseBytes: config.SUBGRAPH_RESPONSE_BYTES,
-    log,
-  });
+  const engine = await startEngine(config, log);
   const edge = await createEdge(config, engine, log);
   await edge.listen({ port: config.GRAPH_PORT, host: config.GRAPH_ADDRESS });
-  log.info({ port: config.GRAPH_PORT }, "the graph is served");
+  log.info({ port: config.GRAPH_PORT, engine: engine.name }, "the graph is served");
 
   const stop = async () => {
     // Requests under way get their answers; a client that never reads does not hold us up.

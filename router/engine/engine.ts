@@ -28,6 +28,8 @@ export interface EngineResult {
 
 /** What stands behind the edge: plans an operation over the subgraphs and executes it. */
 export interface Engine {
+  /** What it is, for people. */
+  readonly name: string;
   /** The API schema now in force. Another object after each swap: what is derived from it hangs on its identity. */
   readonly schema: GraphQLSchema;
   execute(request: EngineRequest): Promise<EngineResult>;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { OperationTypeNode } from "graphql";
+import { type DocumentNode, executeSync, type GraphQLSchema, OperationTypeNode } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { RouterConfig } from "../config.ts";
@@ -61,7 +61,9 @@ export function graphqlRoute(app: FastifyInstance, { config, engine, rateLimit, 
         const kept = key === null ? undefined : introspection.answers.get(key);
         const result =
           kept ??
-          (await engine.execute({ source: query, hash: prepared.hash, document: prepared.document, operationName, variables, caller }));
+          (prepared.introspectionOnly
+            ? introspect(engine.schema, prepared.document, operationName, variables)
+            : await engine.execute({ source: query, hash: prepared.hash, document: prepared.document, operationName, variables, caller }));
         if (key !== null && !kept && !result.errors?.length && key.length <= 1000) introspection.answers.set(key, result);
         if (config.countFetches) reply.header("x-civicgraph-fetches", String(result.fetches));
         const errors = result.errors?.length
@@ -82,6 +84,16 @@ export function graphqlRoute(app: FastifyInstance, { config, engine, rateLimit, 
       }
     },
   });
+}
+
+/** The schema that is in force answers for itself, alike for both engines. */
+function introspect(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | undefined,
+  variableValues: Record<string, unknown>,
+) {
+  return { ...executeSync({ schema, document, operationName, variableValues }), fetches: 0 };
 }
 
 /** RATE_LIMITED, with the seconds also where HTTP clients look for them. */

@@ -5,8 +5,8 @@ import { GraphQLError } from "graphql";
 import { pino } from "pino";
 import { type RouterConfig, readConfig } from "../../config.ts";
 import { createEdge } from "../../edge.ts";
-import { startEmbedded } from "../../engine/embedded.ts";
 import type { Engine } from "../../engine/engine.ts";
+import { startEngine } from "../../engine/start-engine.ts";
 import { type SmallGraph, startSmallGraph } from "./small-graph.ts";
 
 export interface Answer {
@@ -83,20 +83,16 @@ export async function startSmallCity(env: Record<string, string> = {}): Promise<
     HOST_URL: `http://127.0.0.1:${(host.address() as AddressInfo).port}`,
     COUNT_FETCHES: "1",
     SUBGRAPH_TIMEOUT_MS: "500",
+    SUBGRAPH_CONNECTIONS: "4",
+    // The engine under test: the suite runs once for each (subgraphs/_host/test/run-all.ts).
+    ROUTER_ENGINE: process.env.ROUTER_ENGINE ?? "embedded",
+    ROUTER_CACHE: process.env.ROUTER_CACHE ?? "",
+    PATH: process.env.PATH ?? "",
     ...env,
   });
   const logged: string[] = [];
   const log = pino({ level: "warn" }, { write: (line: string) => void logged.push(line) });
-  const engine = await startEmbedded({
-    supergraph: config.SUPERGRAPH,
-    hostUrl: config.hostUrl,
-    subgraphUrls: config.subgraphUrls,
-    routerKey: config.ROUTER_KEY,
-    timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
-    connections: 4,
-    responseBytes: config.SUBGRAPH_RESPONSE_BYTES,
-    log,
-  });
+  const engine = await startEngine(config, log);
   const edge = await createEdge(config, engine, log);
   await edge.listen({ port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(edge.server.address() as AddressInfo).port}`;

@@ -26,6 +26,8 @@ export interface City {
   kill(part: Part, signal: NodeJS.Signals): void;
   /** Resolves when every part answers. */
   ready(timeoutMs?: number): Promise<void>;
+  /** The engine that composes the router's answers, as its health page names it. */
+  engine(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -201,12 +203,18 @@ export async function startCity(config: StartConfig, options: StartOptions = {})
       pids,
       kill: (part, signal) => (part === "postgres" ? running : children.find((child) => child.plan.name === part))?.kill(signal),
       ready: (timeoutMs = 120_000) => waitUntilReady(`http://127.0.0.1:${config.GRAPH_PORT}/health`, timeoutMs, config, children),
+      engine: () => engineOf(`http://127.0.0.1:${config.GRAPH_PORT}/health`),
       stop: stopOnce,
     };
   } catch (error) {
     await stopOnce();
     throw error;
   }
+}
+
+async function engineOf(health: string): Promise<string> {
+  const { parts } = (await (await fetch(health)).json()) as { parts: { engine?: { name?: string } } };
+  return parts.engine?.name ?? "unknown";
 }
 
 async function waitUntilReady(health: string, timeoutMs: number, config: StartConfig, children: Child[]): Promise<void> {

@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     "",
     ...(config.portal ? [`  Portal    ${city.portalUrl}`] : []),
     `  Graph     ${city.graphUrl}`,
+    `  Engine    ${await city.engine()}`,
     `  Health    ${city.healthUrl}`,
   ];
   if (config.demo) {

@@ -66,6 +66,8 @@ export async function findPlace({ as = null }: { as?: typeof nobody } = {}): Pro
     PORTAL: "0",
     DEMO_PASSWORD,
     NODE_ENV: "production",
+    // The engine under test: the suite runs once for each, see run-all.ts.
+    ROUTER_ENGINE: process.env.ROUTER_ENGINE ?? "embedded",
     LOG_LEVEL: "warn",
   };
   const launched: ChildProcess[] = [];

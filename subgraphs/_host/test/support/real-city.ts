@@ -74,6 +74,8 @@ export async function startRealCity({
     ...process.env,
     // Vitest's own settings would make the parts believe that they are tests.
     NODE_ENV: "production",
+    // The engine under test: the suite runs once for each, see run-all.ts.
+    ROUTER_ENGINE: process.env.ROUTER_ENGINE ?? "embedded",
     DATABASE_URL: "",
     DATA_DIR: folder,
     PORTAL_PORT: portalPort,
@@ -102,6 +104,7 @@ export async function startRealCity({
     pids: () => running.pids(),
     kill: (part, signal) => running.kill(part, signal),
     ready: (timeoutMs) => running.ready(timeoutMs),
+    engine: () => running.engine(),
     async restart(change = {}) {
       await running.stop();
       running = await start(change);

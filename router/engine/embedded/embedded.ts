@@ -2,21 +2,10 @@ import { ApolloGateway } from "@apollo/gateway";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import { Agent } from "undici";
-import type { Engine, EngineRequest, EngineResult } from "./engine.ts";
+import type { Engine, EngineRequest, EngineResult } from "../engine.ts";
+import { type EngineSettings, subgraphUrl } from "../settings.ts";
+import { watchSupergraph } from "../watch-supergraph.ts";
 import { type FetchContext, SubgraphFetch } from "./subgraph-fetch.ts";
-import { watchSupergraph } from "./watch-supergraph.ts";
-
-export interface EmbeddedOptions {
-  /** File with the supergraph SDL. */
-  supergraph: string;
-  hostUrl: string;
-  subgraphUrls: ReadonlyMap<string, string>;
-  routerKey: string;
-  timeoutMs: number;
-  connections: number;
-  responseBytes: number;
-  log: Logger;
-}
 
 /** The supergraph that is in force: a gateway never changes under a request, a swap puts another in its place. */
 interface Loaded {
@@ -24,24 +13,15 @@ interface Loaded {
   schema: GraphQLSchema;
 }
 
-/** The host that `schema/compose.ts` writes into the supergraph; it stands for "our subgraph host, wherever that is". */
-const PLACEHOLDER = "127.0.0.1:4001";
-
 /** Apollo Gateway in this process, used through its executor: the edge parses, validates and answers HTTP by itself. */
-export async function startEmbedded(options: EmbeddedOptions): Promise<Engine> {
-  const { log } = options;
+export async function startEmbedded(settings: EngineSettings, log: Logger): Promise<Engine> {
   const dispatcher = new Agent({
-    connections: options.connections,
+    connections: settings.connections,
     pipelining: 1,
     keepAliveTimeout: 30_000,
-    connectTimeout: Math.min(options.timeoutMs, 5000),
-    maxResponseSize: options.responseBytes,
+    connectTimeout: Math.min(settings.timeoutMs, 5000),
+    maxResponseSize: settings.responseBytes,
   });
-  const urlOf = (name: string, composed: string | undefined): string => {
-    const url = new URL(composed ?? `http://${PLACEHOLDER}/${name}/graphql`);
-    const base = options.subgraphUrls.get(name) ?? (url.host === PLACEHOLDER ? options.hostUrl : null);
-    return base ? new URL(url.pathname, base).href : url.href;
-  };
   const load = async (supergraphSdl: string): Promise<Loaded> => {
     const gateway = new ApolloGateway({
       supergraphSdl,
@@ -51,9 +31,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Engine> {
       buildService: ({ name, url }) =>
         new SubgraphFetch({
           name,
-          url: urlOf(name, url),
-          routerKey: options.routerKey,
-          timeoutMs: options.timeoutMs,
+          url: subgraphUrl(settings, name, url),
+          routerKey: settings.routerKey,
+          timeoutMs: settings.timeouts.get(name) ?? settings.timeoutMs,
           dispatcher,
           onFailure: (subgraph, error, correlationId) => log.warn({ subgraph, correlationId, err: error }, "a subgraph does not answer"),
         }),
@@ -62,9 +42,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Engine> {
     return { gateway, schema };
   };
 
-  const watch = await watchSupergraph(options.supergraph, load, (old) => void old.gateway.stop(), log);
+  const watch = await watchSupergraph(settings.supergraph, load, (old) => void old.gateway.stop(), log);
 
   return {
+    name: "embedded (Apollo Gateway)",
     get schema() {
       return watch.current.schema;
     },

@@ -1,7 +1,8 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
 import { GraphQLError, Kind, parse } from "graphql";
 import { type Dispatcher, errors, request } from "undici";
-import type { Caller } from "./engine.ts";
+import type { Caller } from "../engine.ts";
+import { callerHeaders, KEY_HEADER } from "../settings.ts";
 
 /** What travels with one operation through the gateway. */
 export interface FetchContext {
@@ -55,11 +56,8 @@ export class SubgraphFetch implements GraphQLDataSource<FetchContext> {
         headers: {
           "content-type": "application/json",
           accept: "application/json",
-          "accept-language": caller.locale,
-          "x-correlation-id": caller.correlationId,
-          "x-civicgraph-client": caller.clientAddress,
-          "x-civicgraph-router-key": routerKey,
-          ...(caller.authorization ? { authorization: caller.authorization } : {}),
+          ...callerHeaders(caller),
+          [KEY_HEADER]: routerKey,
         },
         body,
       });
