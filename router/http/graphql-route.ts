@@ -10,6 +10,7 @@ import { callerOf, isLocal } from "./caller.ts";
 import { preventCsrf } from "./csrf.ts";
 import { type AnswerError, formatErrors, formatInvalid, formatRefusal } from "./format-errors.ts";
 import type { Metrics } from "./metrics.ts";
+import { PersistedOperations, PersistedQueryNotFound } from "./persisted-operations.ts";
 import { checkCost, InvalidDocument, OperationCache } from "./prepare-operation.ts";
 import { readParameters } from "./read-request.ts";
 
@@ -26,6 +27,7 @@ export interface GraphqlRoute {
 /** `/graphql`: GraphQL over HTTP. Limits come before planning, in the order of what they cost us. */
 export function graphqlRoute(app: FastifyInstance, { config, engine, rateLimit, metrics, log }: GraphqlRoute): void {
   const operations = new OperationCache(config);
+  const persisted = new PersistedOperations(config.LIMIT_PERSISTED);
   /** Answers about the schema, per schema: GraphiQL and code generators ask the same again and again. */
   let introspection = { of: engine.schema, answers: new LRUCache<string, EngineResult>({ max: 50 }) };
 
@@ -48,7 +50,7 @@ export function graphqlRoute(app: FastifyInstance, { config, engine, rateLimit, 
       try {
         preventCsrf(request);
         charge(1);
-        const { query, operationName, variables } = readParameters(request);
+        const { query, operationName, variables, extensions } = readParameters(request, persisted);
         const prepared = operations.prepare(engine.schema, query, operationName);
         if (request.method === "GET" && prepared.operation.operation !== OperationTypeNode.QUERY) {
           reply.header("allow", "POST");
@@ -56,6 +58,7 @@ export function graphqlRoute(app: FastifyInstance, { config, engine, rateLimit, 
         }
         const cost = checkCost(prepared, variables, config.LIMIT_COST);
         charge(Math.floor(cost / 1000));
+        persisted.keep(query, extensions);
         if (introspection.of !== engine.schema) introspection = { of: engine.schema, answers: new LRUCache({ max: 50 }) };
         const key = prepared.introspectionOnly ? `${prepared.hash} ${operationName ?? ""} ${JSON.stringify(variables)}` : null;
         const kept = key === null ? undefined : introspection.answers.get(key);
@@ -73,13 +76,18 @@ export function graphqlRoute(app: FastifyInstance, { config, engine, rateLimit, 
           : undefined;
         // Variables that do not fit are a fault of the request: nothing was executed, so there is no data.
         const isRequestError = result.data === undefined;
-        return done(isRequestError && errors ? 400 : 200, {
+        return done(isRequestError && errors ? invalidStatus(request) : 200, {
           ...(errors ? { errors } : {}),
           ...(isRequestError ? {} : { data: result.data }),
         });
       } catch (error) {
         if (error instanceof EdgeRefusal) return done(error.status, { errors: [formatRefusal(error, caller)] });
-        if (error instanceof InvalidDocument) return done(400, { errors: error.errors.map((one) => formatInvalid(one, caller)) });
+        if (error instanceof PersistedQueryNotFound) {
+          const { message, code } = error;
+          return done(invalidStatus(request), { errors: [{ message, extensions: { code, correlationId: caller.correlationId } }] });
+        }
+        if (error instanceof InvalidDocument)
+          return done(invalidStatus(request), { errors: error.errors.map((one) => formatInvalid(one, caller)) });
         throw error;
       }
     },
@@ -102,9 +110,17 @@ export function refuseRate(reply: FastifyReply, seconds: number): EdgeRefusal {
   return new EdgeRefusal("RATE_LIMITED", "error.RATE_LIMITED", 429, { seconds });
 }
 
+const asksForGraphqlResponse = (request: FastifyRequest) => request.headers.accept?.includes(GRAPHQL_RESPONSE) ?? false;
+
+/**
+ * The status of a well-formed request whose document or variables are wrong. In plain JSON 200, as GraphQL over HTTP asks: there a client takes any other
+ * status for one of a proxy.
+ */
+const invalidStatus = (request: FastifyRequest) => (asksForGraphqlResponse(request) ? 400 : 200);
+
 /** The media type that the client asked for: the one of GraphQL over HTTP where it names it, else plain JSON. */
 function answer(request: FastifyRequest, reply: FastifyReply, status: number, body: object): FastifyReply {
-  const type = request.headers.accept?.includes(GRAPHQL_RESPONSE) ? GRAPHQL_RESPONSE : "application/json";
+  const type = asksForGraphqlResponse(request) ? GRAPHQL_RESPONSE : "application/json";
   return reply
     .code(status)
     .header("content-type", `${type}; charset=utf-8`)

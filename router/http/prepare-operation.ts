@@ -37,7 +37,7 @@ export interface PrepareOptions extends DocumentLimits, CostRules {
 }
 
 /** Longer documents are not kept: a stranger must not fill the cache with large ones. */
-const CACHED_LENGTH = 20_000;
+export const CACHED_LENGTH = 20_000;
 
 /** Parses, limits and validates an operation; what passed is kept by its text, for as long as the schema is the same. */
 export class OperationCache {

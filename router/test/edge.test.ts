@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -80,9 +81,11 @@ describe("the edge", () => {
       ["no operation", "fragment F on Crew { name }"],
       ["two operations and no name", "query A { crews { name } } query B { crews { name } }"],
     ])("%s is BAD_USER_INPUT", async (_what, query) => {
-      const { errors, status } = await city.ask(query, { variables: { n: "many" } });
+      const accept = "application/graphql-response+json";
+      const { errors, data, status } = await city.ask(query, { variables: { n: "many" }, headers: { accept } });
       expect(errors[0]?.extensions.code).toBe("BAD_USER_INPUT");
       expect(errors[0]?.extensions.correlationId).toBeTruthy();
+      expect(data).toBeUndefined();
       expect(status).toBe(400);
     });
     it.each(["not json", "null", '{"query": 7}', '{"query": "{ crews { name } }", "variables": []}', "{}"])(
@@ -97,6 +100,38 @@ describe("the edge", () => {
       const response = await raw("/nothing");
       expect(response.status).toBe(404);
       expect(await codeOf(response)).toBe("NOT_FOUND");
+    });
+  });
+
+  describe("an operation sent by its hash alone", () => {
+    const query = "{ crews { name } }";
+    const hash = createHash("sha256").update(query).digest("hex");
+    const send = async (body: object) => {
+      const response = await raw("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      return (await response.json()) as { data?: unknown; errors?: { message: string; extensions: { code: string } }[] };
+    };
+    const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+    it("is asked for once with its text, and answered by the hash from then on, by GET too", async () => {
+      expect((await send({ extensions })).errors?.[0]).toMatchObject({
+        message: "PersistedQueryNotFound",
+        extensions: { code: "PERSISTED_QUERY_NOT_FOUND" },
+      });
+      expect((await send({ query, extensions })).data).toEqual({ crews: [{ name: "north" }] });
+      expect((await send({ extensions })).data).toEqual({ crews: [{ name: "north" }] });
+      const path = `/graphql?extensions=${encodeURIComponent(JSON.stringify(extensions))}`;
+      expect((await raw(path, { headers: { "graphql-preflight": "1" } })).status).toBe(200);
+    });
+    it("with a hash that is not its own is BAD_USER_INPUT, and one that breaks a limit is not kept", async () => {
+      const wrong = await send({ query: "{ crews { __typename } }", extensions });
+      expect(wrong.errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+      const invalid = "{ crews { colour } }";
+      const its = { persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(invalid).digest("hex") } };
+      expect((await send({ query: invalid, extensions: its })).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+      expect((await send({ extensions: its })).errors?.[0]?.extensions.code).toBe("PERSISTED_QUERY_NOT_FOUND");
     });
   });
 
