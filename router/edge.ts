@@ -94,7 +94,7 @@ export async function createEdge(config: RouterConfig, engine: Engine, log: Logg
   });
   app.get("/metrics", async (request, reply) => {
     if (!isLocal(request)) throw new EdgeRefusal("NOT_FOUND", "request.notFound", 404);
-    return reply.type("text/plain; version=0.0.4").send(metrics.text());
+    return reply.type("text/plain; version=0.0.4").send(`${metrics.text()}${await engine.metrics()}`);
   });
   app.addHook("onClose", async () => dispatcher.close());
   return app;

@@ -20,17 +20,22 @@ const options = z.object({
 
 export type BenchOptions = z.infer<typeof options> & { env: NodeJS.ProcessEnv };
 
-const USAGE = "pnpm bench:lifecycle [--preload N] [--vus 50] [--seconds 60] [--warmup 15] [--data FOLDER] [--report FILE]";
+const USAGE = "[--preload N] [--vus N] [--seconds N] [--warmup N] [--data FOLDER] [--report FILE]";
 
 /** What the command line asks for; a fault in it is one line. */
-export function readOptions(args: string[] = process.argv.slice(2), env: NodeJS.ProcessEnv = process.env): BenchOptions {
+export function readOptions(
+  command = "pnpm bench:lifecycle",
+  defaults: Partial<Record<keyof z.infer<typeof options>, number>> = {},
+  args: string[] = process.argv.slice(2),
+  env: NodeJS.ProcessEnv = process.env,
+): BenchOptions {
   const names = Object.keys(options.shape);
   const flags = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
   try {
     const { values } = parseArgs({ args: args.filter((one) => one !== "--"), options: flags });
-    return { ...options.parse(values), env };
+    return { ...options.parse({ ...defaults, ...values }), env };
   } catch (error) {
-    throw new Error(`${error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message}\n${USAGE}`);
+    throw new Error(`${error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message}\n${command} ${USAGE}`);
   }
 }
 

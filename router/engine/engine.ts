@@ -33,5 +33,9 @@ export interface Engine {
   /** The API schema now in force. Another object after each swap: what is derived from it hangs on its identity. */
   readonly schema: GraphQLSchema;
   execute(request: EngineRequest): Promise<EngineResult>;
+  /** Whether it would answer now. */
+  healthy(): Promise<boolean>;
+  /** Its own figures in the text form of Prometheus; empty where it keeps none. */
+  metrics(): Promise<string>;
   stop(): Promise<void>;
 }

@@ -71,6 +71,11 @@ export async function startApolloRouter(settings: EngineSettings, found: FoundRo
     }
   };
 
+  const get = async (path: string) => {
+    const answer = await pool.request({ method: "GET", path, headersTimeout: 3000, bodyTimeout: 3000 });
+    return { status: answer.statusCode, text: await answer.body.text() };
+  };
+
   const inForce = async (): Promise<string | null> => {
     const body = JSON.stringify({ query: "{ __schema { description } }" });
     const answer = await send(body, { "x-correlation-id": "supergraph-in-force" }, false).catch(() => null);
@@ -147,6 +152,16 @@ export async function startApolloRouter(settings: EngineSettings, found: FoundRo
         return { data: emptyData(null, asked, schema), errors: faults, fetches: 0 };
       }
     },
+    healthy: () =>
+      get("/health").then(
+        ({ status }) => status === 200,
+        () => false,
+      ),
+    metrics: () =>
+      get("/metrics").then(
+        ({ text }) => text,
+        () => "",
+      ),
     async stop() {
       watch.stop();
       await stop();

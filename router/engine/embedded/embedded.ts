@@ -70,6 +70,8 @@ export async function startEmbedded(settings: EngineSettings, log: Logger): Prom
       }
       return { data: result.data, errors: result.errors ?? shaping, fetches: context.fetches };
     },
+    healthy: async () => true,
+    metrics: async () => "",
     async stop() {
       watch.stop();
       await watch.current.gateway.stop();
