@@ -42,7 +42,10 @@ export async function startApolloRouter(settings: EngineSettings, found: FoundRo
   const supergraph = join(folder, "supergraph.graphql");
   copyFileSync(join(import.meta.dirname, "count-fetches.rhai"), join(folder, "count-fetches.rhai"));
   writeFileSync(configuration, JSON.stringify(routerConfiguration(settings, places), null, 2));
-  const router = new RouterProcess({ binary: found.binary, configuration, supergraph, routerKey: settings.routerKey }, log);
+  const router = new RouterProcess(
+    { binary: found.binary, configuration, supergraph, routerKey: settings.routerKey, traced: settings.otlpEndpoint !== null },
+    log,
+  );
   const longest = Math.max(settings.timeoutMs, ...settings.timeouts.values());
   const pool = new Pool("http://engine", {
     socketPath: places.socket,

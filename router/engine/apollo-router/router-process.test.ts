@@ -49,7 +49,7 @@ it("no router outlives an edge that was killed", async () => {
   writeFileSync(
     script,
     `const { RouterProcess } = await import(${JSON.stringify(module)});
-     new RouterProcess(${JSON.stringify(plan)}, { warn() {}, error() {} }).start();
+     new RouterProcess(${JSON.stringify(plan)}, { debug() {}, warn() {}, error() {} }).start();
      setInterval(() => {}, 1000);`,
   );
   const loader = pathToFileURL(join(root, "node_modules/tsx/dist/loader.mjs")).href;

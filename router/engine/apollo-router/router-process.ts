@@ -7,6 +7,8 @@ export interface RouterPlan {
   configuration: string;
   supergraph: string;
   routerKey: string;
+  /** It makes traces: of its spans only those are sent that its log level lets through. */
+  traced?: boolean;
 }
 
 /**
@@ -43,10 +45,22 @@ export class RouterProcess {
   }
 
   start(): void {
-    const { binary, configuration, supergraph, routerKey } = this.plan;
+    const { binary, configuration, supergraph, routerKey, traced } = this.plan;
     const child = spawn(
       "sh",
-      ["-c", UNTIL_WE_ARE_GONE, "router", binary, "--config", configuration, "--supergraph", supergraph, "--hot-reload", "--log", "warn"],
+      [
+        "-c",
+        UNTIL_WE_ARE_GONE,
+        "router",
+        binary,
+        "--config",
+        configuration,
+        "--supergraph",
+        supergraph,
+        "--hot-reload",
+        "--log",
+        traced ? "info" : "warn",
+      ],
       // Nothing of our environment: it would read settings out of it that stand nowhere here.
       { stdio: ["pipe", "pipe", "pipe"], env: { PATH: "/usr/bin:/bin", ROUTER_KEY: routerKey, APOLLO_TELEMETRY_DISABLED: "1" } },
     );
@@ -55,7 +69,7 @@ export class RouterProcess {
     for (const stream of [child.stdout, child.stderr])
       createInterface({ input: stream }).on("line", (line) => {
         this.words = [...this.words, line].slice(-10);
-        this.log.warn({ engine: wordsOf(line) }, "Apollo Router says");
+        this.log[/"level":"(INFO|DEBUG|TRACE)"/.test(line) ? "debug" : "warn"]({ engine: wordsOf(line) }, "Apollo Router says");
       });
     child.once("error", (error) => this.log.error({ err: error }, "Apollo Router cannot be started"));
     child.once("close", (code) => {

@@ -30,11 +30,17 @@ export function translateErrors(
     const subgraph = typeof service === "string" ? service : "";
     asked.onFailure(subgraph, error.message);
     const unknownOutcome = asked.isMutation && TOO_LATE.test(code);
-    if (error.path?.length) return [unavailable(error.path, unknownOutcome)];
+    if (error.path?.length) return [unavailable(upToList(error.path), unknownOutcome)];
     return asked.roots
       .filter(({ key, field }) => (data?.[key] ?? null) === null && (!subgraph || rootFields.isOf(field, subgraph)))
       .map(({ key }) => unavailable([key], unknownOutcome));
   });
+}
+
+/** Apollo Router names every row of a list that stays incomplete; that the list does is said once. */
+function upToList(path: readonly (string | number)[]): readonly (string | number)[] {
+  const row = path.findIndex((part) => typeof part === "number");
+  return row === -1 ? path : path.slice(0, row);
 }
 
 /** A place in the answer that stays empty because nobody answered for it. */
