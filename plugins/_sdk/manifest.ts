@@ -1,3 +1,4 @@
+import type { FeeDefinition } from "./fees.ts";
 import type { FormDefinition } from "./form.ts";
 import type { Workflow } from "./workflow.ts";
 
@@ -43,6 +44,8 @@ export interface CaseServiceDefinition {
   digitModule?: string;
   form: FormDefinition;
   workflow: Workflow;
+  /** How it bills, where a state of its workflow asks for a payment. */
+  fees?: FeeDefinition;
 }
 
 export interface Manifest {

@@ -41,8 +41,8 @@ export interface WorkflowAction {
   unassigns?: boolean;
   /** Hidden from the timeline that the filer reads. */
   internal?: boolean;
-  /** The system does it by itself: when the state's own time is over, or after so many hours in the state (a setting's key). */
-  automatic?: { when: "stateOverdue" } | { afterHoursSetting: string };
+  /** The system does it by itself: when the state's own time is over, when the fee is paid, or after so many hours in the state (a setting's key). */
+  automatic?: { when: "stateOverdue" | "paid" } | { afterHoursSetting: string };
   /** Hands the case to the manager of its holder (without one: of those who could take it), at most so many times for one assignment. */
   escalates?: { maxLevels: number };
   /** The clock of the whole case starts anew (reopening). */
@@ -55,6 +55,8 @@ export interface WorkflowState {
   kind: "open" | "waiting" | "done" | "refused" | "final";
   /** Time allowed in this state, in hours of the clock (calendar: "always") or of the office. */
   slaHours?: number;
+  /** The fee is due here: entering it demands what the service's `fee` says, and the action that is automatic when `paid` follows by itself. */
+  payment?: boolean;
 }
 
 export interface Workflow {

@@ -87,5 +87,7 @@ export const serviceRegistered = defineEvent(
     readPermission: z.string(),
     readRoles: z.array(z.string()),
     fileOnBehalfRoles: z.array(z.string()),
+    /** The fee definition of `_sdk`, as JSON; null where nothing is billed. */
+    fees: z.unknown().nullish(),
   }),
 );

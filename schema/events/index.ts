@@ -1,3 +1,4 @@
+export * from "./billing.ts";
 export * from "./case.ts";
 export * from "./cities.ts";
 export * from "./define.ts";

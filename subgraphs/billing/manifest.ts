@@ -1,4 +1,4 @@
-import { cityChanged } from "@civicgraph/events";
+import { accountSettled, cityChanged, serviceRegistered } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 
 const accounts = ["ACCOUNTS_OFFICER", "CITY_ADMIN"];
@@ -30,6 +30,6 @@ export const manifest = defineService({
       max: 10_000,
     },
   ],
-  emits: [],
-  consumes: [cityChanged.type],
+  emits: [accountSettled.type],
+  consumes: [cityChanged.type, serviceRegistered.type],
 });

@@ -6,6 +6,7 @@ import { ACCOUNT_COLUMNS, type AccountRow } from "./account/read-account.ts";
 import { billOf } from "./bill/read-bill.ts";
 import { dayInCity } from "./calendar/day.ts";
 import { raiseDemand } from "./demand/raise-demand.ts";
+import { sum } from "./money/paise.ts";
 
 /** Services speak for themselves here, never with a person's token: what a person may do is the service's own matter. */
 function requireService(ctx: RequestContext): string {
@@ -60,5 +61,18 @@ export const duesOf = defineServiceCall({
     return Promise.all(
       rows.map(async (row) => ({ accountId: row.id, service: row.service, total: (await billOf(ctx, row, on)).due.total })),
     );
+  },
+});
+
+/** What the accounts of a case owe today, in paise: its fee is paid when that is nothing. */
+export const dueOfCase = defineServiceCall({
+  input: z.object({ caseId: z.uuid() }),
+  output: z.number().int(),
+  async handle({ caseId }, ctx) {
+    requireService(ctx);
+    const rows = await rawQuery<AccountRow>(ctx.db, `select ${ACCOUNT_COLUMNS} from account where case_id = ?`, [caseId]);
+    const on = dayInCity(ctx.now());
+    const bills = await Promise.all(rows.map((row) => billOf(ctx, row, on)));
+    return sum(bills.map((bill) => bill.due.total));
   },
 });

@@ -12,6 +12,7 @@ import { LedgerResolver } from "./ledger/ledger.resolver.ts";
 import { manifest } from "./manifest.ts";
 import { billingMasterData } from "./master/import/import-billing.ts";
 import { MasterResolver } from "./master/master.resolver.ts";
+import { registeredFees } from "./master/registered-fees.ts";
 import { Migration20261126_initial } from "./migrations/20261126-initial.ts";
 import { OnlineResolver } from "./online/online.resolver.ts";
 import { reconcile } from "./online/reconcile.ts";
@@ -20,7 +21,7 @@ import { PaymentResolver } from "./payment/payment.resolver.ts";
 import { ReceiptResolver } from "./receipt/receipt.resolver.ts";
 import { seedAccounts } from "./seed/demo-accounts.ts";
 import { seedMasters } from "./seed/seed-masters.ts";
-import { duesOf, openAccountCall, raiseDemandCall } from "./service-calls.ts";
+import { dueOfCase, duesOf, openAccountCall, raiseDemandCall } from "./service-calls.ts";
 import { SuspenseResolver } from "./suspense/suspense.resolver.ts";
 
 export default defineSubgraph({
@@ -52,8 +53,8 @@ export default defineSubgraph({
       ),
     Case: async (keys) => keys.map((key) => ({ __typename: "Case", id: String(key.id) })),
   },
-  consumers: [knownCities],
-  serviceCalls: { openAccount: openAccountCall, raiseDemand: raiseDemandCall, duesOf },
+  consumers: [knownCities, registeredFees],
+  serviceCalls: { openAccount: openAccountCall, raiseDemand: raiseDemandCall, duesOf, dueOfCase },
   cron: [{ name: "reconcile-payments", pattern: "* * * * *", run: async (services) => void (await reconcile(services, readConfig())) }],
   routes: billingRoutes,
   masterData: billingMasterData,

@@ -11,6 +11,7 @@ import type { ActInput, CaseBehaviour } from "./case-behaviour.ts";
 import { actorOf, recordTransition } from "./case-event.ts";
 import { checkNeeds } from "./check-needs.ts";
 import { dueAfter, enterState } from "./clocks.ts";
+import { oweFee } from "./owe-fee.ts";
 import { mayReadCase } from "./row-scope.ts";
 import { afterPause } from "./sla.ts";
 import { decide, nextState, stateDefinition } from "./workflow-engine.ts";
@@ -99,6 +100,7 @@ export async function applyTransition(
   // A comment changes nothing about whose turn it is; every other step starts the state's clock anew.
   if (to !== from || action.escalates || assignees) await enterState(behaviour, one, now, ctx);
   await tx.em.flush();
+  if (to !== from) await oweFee(behaviour, tx, one);
   await recordTransition(behaviour, tx, one, action, {
     from,
     actor: await actorOf(ctx.viewer, ctx),

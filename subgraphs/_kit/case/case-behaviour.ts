@@ -33,6 +33,19 @@ export interface Prepared<T extends Case> {
   slaHours: number;
   /** The service's own columns. */
   own: Partial<T>;
+  /** Where filing may lead to several states: the one that this case begins in. */
+  firstState?: string;
+}
+
+/** Whoever acts: a person, or the system where the fee is paid. */
+export type ActionContext = SubgraphServices & Pick<RequestContext, "viewer">;
+
+/** What a case's fee is. */
+export interface CaseFee {
+  /** By head of the manifest's `fees`, in whole paise; none or nothing but nil: nothing is to be paid. */
+  lines: { head: string; amount: number }[];
+  /** Any day of the period that is billed, `2026-04-01`; today unless told. */
+  periodDay?: string;
 }
 
 /** Settings of the city, read before a guard is asked. */
@@ -53,6 +66,8 @@ export interface CaseBehaviour<T extends Case = Case, I extends FileInput = File
   attachmentRequired?(one: T, services: SubgraphServices): Promise<boolean>;
   /** Hours that the whole case may take, for the clock that starts anew on reopening. */
   slaHours(one: T, services: SubgraphServices): Promise<number>;
+  /** What is to be paid in a state with `payment`; asked by a job once the case is there, and again until billing has taken it: the same case, the same fee. */
+  fee?(one: T, services: SubgraphServices): CaseFee | Promise<CaseFee>;
   /** The service's own effect of an action, in its transaction: `ctx` reads through it and knows who acts and when. A refusal undoes the action. */
-  onAction?(one: T, action: WorkflowAction, input: ActInput, tx: Tx, ctx: RequestContext): void | Promise<void>;
+  onAction?(one: T, action: WorkflowAction, input: ActInput, tx: Tx, ctx: ActionContext): void | Promise<void>;
 }

@@ -4,17 +4,20 @@ import type { RequestContext } from "../context.ts";
 import { Refusal } from "../errors.ts";
 import { CaseAction, Contact } from "../graphql/case-types.ts";
 import { caseNames } from "../runtime/register-service.ts";
-import type { CronJob, ServiceCall } from "../subgraph.ts";
+import type { Consumer, CronJob, Job, ServiceCall } from "../subgraph.ts";
 import { actOnCase, ownFieldsOf } from "./act-on-case.ts";
 import type { Case } from "./case.ts";
 import { caseActions } from "./case-actions.ts";
 import type { ActInput, CaseBehaviour, FileInput } from "./case-behaviour.ts";
+import { demandFeeJob } from "./demand-fee.ts";
 import { fileCase } from "./file-case.ts";
+import { DEMAND_FEE } from "./owe-fee.ts";
 import { maskMobile, maskName, revealContactCall } from "./reveal-contact.ts";
 import { mayReadCase } from "./row-scope.ts";
+import { feesConsumer, SETTLE_FEE, settleFee } from "./settle-fee.ts";
 import { sweepDeadlines } from "./sweep-deadlines.ts";
 
-export type { ActInput, CaseBehaviour, FileInput, Guard, Prepared } from "./case-behaviour.ts";
+export type { ActInput, ActionContext, CaseBehaviour, CaseFee, FileInput, Guard, Prepared } from "./case-behaviour.ts";
 export { sweepDeadlines } from "./sweep-deadlines.ts";
 
 /** `ActOn<Type>Input`: the fields of every action, and one nullable field per own need that the workflow names. */
@@ -64,8 +67,9 @@ function actInputOf(behaviour: CaseBehaviour<never>): ClassType<ActInput> {
 }
 
 /** A guard that nobody supplies, or a setting that nobody declares, stops the start and not the first officer who acts. */
-function assertGuards({ manifest, guards, guardSettings }: CaseBehaviour<never>): void {
+function assertGuards({ manifest, guards, guardSettings, fee }: CaseBehaviour<never>): void {
   const faults = [
+    ...(manifest.service.fees && !fee ? ["service.fees: the service does not say what its fee is"] : []),
     ...manifest.service.workflow.actions.flatMap(({ code, guard }, index) =>
       guard && !Object.hasOwn(guards, guard) ? [`service.workflow.actions[${index}] (${code}).guard: "${guard}" is not supplied`] : [],
     ),
@@ -80,11 +84,25 @@ export interface CaseServiceParts {
   resolvers: [new () => object];
   serviceCalls: Record<string, ServiceCall<never, never>>;
   cron: CronJob[];
+  /** Of a service with fees; none otherwise. */
+  jobs: Record<string, Job>;
+  consumers: Consumer[];
 }
+
+const feesOf = (behaviour: CaseBehaviour<never>): Pick<CaseServiceParts, "jobs" | "consumers"> =>
+  behaviour.manifest.service.fees
+    ? {
+        jobs: {
+          [DEMAND_FEE]: demandFeeJob(behaviour),
+          [SETTLE_FEE]: ({ caseId }, services) => settleFee(behaviour, String(caseId), services),
+        },
+        consumers: [feesConsumer(behaviour)],
+      }
+    : { jobs: {}, consumers: [] };
 
 /**
  * All that every case service has, made from its manifest and behaviour: `file<Type>`, `actOn<Type>`, `<type>(id | number)`,
- * `actions`, `contact`, `version`, the reveal call and the sweeper of its clocks.
+ * `actions`, `contact`, `version`, the reveal call, the sweeper of its clocks, and what demands and hears of its fees.
  */
 export function defineCaseService<T extends Case, I extends FileInput>(behaviour: CaseBehaviour<T, I>): CaseServiceParts {
   const plain = behaviour as unknown as CaseBehaviour<never>;
@@ -153,6 +171,7 @@ export function defineCaseService<T extends Case, I extends FileInput>(behaviour
   return {
     resolvers: [CaseResolver],
     serviceCalls: { revealContact: revealContactCall(plain) as never },
+    ...feesOf(plain),
     cron: [{ name: "deadlines", pattern: "* * * * *", run: async (services) => void (await sweepDeadlines(plain, services)) }],
   };
 }

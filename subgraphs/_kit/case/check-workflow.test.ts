@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { Manifest, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
+import type { FeeDefinition, Manifest, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
 import { describe, expect, test } from "vitest";
 import { defineCaseService } from "./case-service.ts";
 import { checkManifest } from "./check-workflow.ts";
@@ -55,6 +55,63 @@ const withAction = (index: number, change: Partial<WorkflowAction>) =>
   withWorkflow({ actions: actions.map((one, at) => (at === index ? { ...one, ...change } : one)) });
 
 test("a sound manifest has no fault", () => expect(faults(manifest())).toEqual([]));
+
+describe("fees", () => {
+  const fees: FeeDefinition = {
+    label: "label",
+    cycle: "ONCE",
+    heads: [
+      { code: "FEE", category: "FEE", order: 1 },
+      { code: "ROUND", category: "ROUNDING", order: 2 },
+    ],
+    roundingHead: "ROUND",
+    modes: ["CASH"],
+    partFrom: null,
+    receiptNumber: "{SEQ:6}",
+  };
+  const texts = { en: { ...messages.en, "head.FEE": "Fee", "head.ROUND": "Rounding" } };
+  const billed = (change: Partial<FeeDefinition>, one: Partial<Workflow> = {}) =>
+    faults(manifest({ service: { ...service, fees: { ...fees, ...change }, workflow: { ...workflow, ...one } } }), texts);
+
+  test("that are whole have no fault", () => expect(billed({})).toEqual([]));
+
+  test.each<[string, () => string[], string]>([
+    [
+      "a state that waits for money without an action that follows",
+      () => billed({}, { states: workflow.states.map((one) => (one.code === "OPEN" ? { ...one, payment: true } : one)) }),
+      "service.workflow.states[0] (OPEN).payment: no action follows when it is paid",
+    ],
+    [
+      "a rounding under a head of another kind",
+      () => billed({ roundingHead: "FEE" }),
+      'service.fees.roundingHead: "FEE" is no head of the category ROUNDING',
+    ],
+    ["receipts without a number", () => billed({ receiptNumber: "{FY}" }), "service.fees.receiptNumber: has no {SEQ}"],
+    [
+      "a rule on a head that is not there",
+      () =>
+        billed({
+          rules: [
+            {
+              id: "late",
+              kind: "penalty",
+              clause: "1",
+              head: "FEE",
+              on: ["GONE"],
+              amount: { flat: 1 },
+              from: { at: "daysAfterIssue", days: 1 },
+            },
+          ],
+        }),
+      'service.fees.rules[0]: "GONE" is no head of this service',
+    ],
+  ])("%s", (_case, found, fault) => expect(found()).toContain(fault));
+
+  test("a state that waits for money in a service without fees is a fault", () =>
+    expect(withWorkflow({ states: workflow.states.map((one) => (one.code === "OPEN" ? { ...one, payment: true } : one)) })).toContain(
+      "service.fees: needed, as a state asks for a payment",
+    ));
+});
 
 describe("a fault is named by its field", () => {
   test.each<[string, () => string[], string]>([

@@ -1,4 +1,4 @@
-import type { Manifest, Workflow } from "@civicgraph/plugin-sdk";
+import type { CaseServiceDefinition, Manifest, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
 import { valueFault } from "../operate/setting-rules.ts";
 
 /** Faults of a manifest, each with the field where it stands: `service.workflow.actions[3].to: unknown state "DONE"`. */
@@ -33,6 +33,8 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
     for (const field of page.fields)
       keys.push(field.label, ...(field.help ? [field.help] : []), ...(field.options?.map((option) => option.label) ?? []));
   }
+  faults.push(...checkFees(service));
+  if (service.fees) keys.push(service.fees.label, ...service.fees.heads.map((head) => `head.${head.code}`));
   for (const state of service.workflow.states) keys.push(`state.${state.code}`);
   for (const action of service.workflow.actions) keys.push(`action.${action.code}`);
   for (const locale of locales) {
@@ -41,6 +43,23 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
   }
   const names = service.form.pages.flatMap((page) => page.fields.map((field) => field.name));
   for (const name of twice(names)) faults.push(`service.form: field "${name}" stands twice`);
+  return faults;
+}
+
+const isWhenPaid = ({ automatic }: WorkflowAction) => automatic !== undefined && "when" in automatic && automatic.when === "paid";
+
+/** What billing has to know of a service, checked where it is declared: billing itself hears of it as an event, when it is too late to refuse. */
+function checkFees({ fees, workflow }: CaseServiceDefinition): string[] {
+  if (!fees) return workflow.states.some((state) => state.payment) ? ["service.fees: needed, as a state asks for a payment"] : [];
+  const faults: string[] = [];
+  const heads = new Map(fees.heads.map((head) => [head.code, head]));
+  if (heads.size !== fees.heads.length) faults.push("service.fees.heads: a head stands twice");
+  if (heads.get(fees.roundingHead)?.category !== "ROUNDING")
+    faults.push(`service.fees.roundingHead: "${fees.roundingHead}" is no head of the category ROUNDING`);
+  for (const [index, { head, on }] of (fees.rules ?? []).entries())
+    for (const code of [head, ...on])
+      if (!heads.has(code)) faults.push(`service.fees.rules[${index}]: "${code}" is no head of this service`);
+  if (!/\{SEQ(:\d+)?\}/.test(fees.receiptNumber)) faults.push("service.fees.receiptNumber: has no {SEQ}");
   return faults;
 }
 
@@ -74,7 +93,10 @@ function checkWorkflow(workflow: Workflow, permissions: Set<string>, settings: S
       if (from !== "" && states.get(from)?.kind === "final") faults.push(`${at}.from: "${from}" is final`);
     }
   }
-  const reached = reach(workflow.initial, edges);
+  for (const [index, { code, payment }] of workflow.states.entries())
+    if (payment && !workflow.actions.some((action) => isWhenPaid(action) && action.from.includes(code)))
+      faults.push(`states[${index}] (${code}).payment: no action follows when it is paid`);
+  const reached = new Set([...reach(workflow.initial, edges), ...reach("", edges)]);
   for (const state of states.keys()) if (!reached.has(state)) faults.push(`states: "${state}" cannot be reached`);
   for (const [code, state] of states) {
     if (state.kind !== "final" && ![...reach(code, edges)].some((one) => states.get(one)?.kind === "final"))

@@ -41,7 +41,7 @@ export const automaticActions = (behaviour: CaseBehaviour<never>, state: string)
 export async function automaticAt(action: WorkflowAction, one: Case, services: SubgraphServices): Promise<Date | null> {
   if (!action.automatic) return null;
   if (action.escalates && one.escalationLevel >= action.escalates.maxLevels) return null;
-  if ("when" in action.automatic) return one.stateDueAt;
+  if ("when" in action.automatic) return action.automatic.when === "stateOverdue" ? one.stateDueAt : null;
   return addHours(one.stateEnteredAt, await services.setting<number>(action.automatic.afterHoursSetting, one.cityCode));
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import canonicalize from "canonicalize";
 import { LRUCache } from "lru-cache";
@@ -12,6 +13,7 @@ import type { CaseBehaviour, FileInput } from "./case-behaviour.ts";
 import { actorOf, recordTransition } from "./case-event.ts";
 import { dueAfter, enterState } from "./clocks.ts";
 import { financialYear, formatNumber } from "./number.ts";
+import { oweFee } from "./owe-fee.ts";
 import { nextState } from "./workflow-engine.ts";
 
 const MAX_ATTACHMENTS = 5;
@@ -83,6 +85,14 @@ async function takeNumber(behaviour: CaseBehaviour<never>, tx: Tx, cityCode: str
   });
 }
 
+/** The entry of the table by which a case begins; a state that none leads to is a bug of the service. */
+function filingOf(workflow: Workflow, first: string | undefined): WorkflowAction | undefined {
+  const entries = workflow.actions.filter((action) => action.from.includes(""));
+  const found = first === undefined ? entries[0] : entries.find((action) => nextState(action, "") === first);
+  if (first !== undefined && !found) throw new Error(`filing does not lead to ${first}`);
+  return found;
+}
+
 /** Files a case: everything is checked first, then row, number, timeline and event commit together. */
 export async function fileCase<T extends Case, I extends FileInput>(
   behaviour: CaseBehaviour<T, I>,
@@ -99,8 +109,8 @@ export async function fileCase<T extends Case, I extends FileInput>(
   }
   const city = await knownCity(ctx, input.city);
   if (!city?.active || !city.services.includes(service.id)) throw badInput({ path: "input.city", code: "field.unknown" });
-  const filing = service.workflow.actions.find((action) => action.from.includes(""));
   const prepared = await behaviour.prepare(input, ctx);
+  const filing = filingOf(service.workflow, prepared.firstState);
   const attachments = await documentsOf(input.attachments, ctx, MAX_ATTACHMENTS);
   const filer = await filerOf(plain, input, ctx);
   const now = ctx.now();
@@ -138,6 +148,7 @@ export async function fileCase<T extends Case, I extends FileInput>(
     const one = tx.em.create(behaviour.type as never, { ...head, ...prepared.own } as never) as T;
     tx.em.persist(one);
     await tx.em.flush();
+    await oweFee(plain, tx, one);
     await recordTransition(
       plain,
       tx,

@@ -39,6 +39,7 @@ export async function registerService(definition: SubgraphDefinition, services: 
     readPermission: `${manifest.name}.read`,
     readRoles: rolesOf(definition, `${manifest.name}.read`),
     fileOnBehalfRoles: rolesOf(definition, `${manifest.name}.fileOnBehalf`),
+    fees: service.fees ?? null,
   };
   const hash = createHash("sha256").update(JSON.stringify(payload)).digest("hex");
   await services.transact(async (tx) => {

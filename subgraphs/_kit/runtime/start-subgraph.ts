@@ -6,6 +6,7 @@ import type { Runner } from "graphile-worker";
 import { verifyServiceToken } from "../auth/tokens.ts";
 import { Viewer } from "../auth/viewer.ts";
 import { checkManifest } from "../case/check-workflow.ts";
+import { DEMAND_FEE } from "../case/owe-fee.ts";
 import type { RequestContext, SubgraphServices } from "../context.ts";
 import { migrate, openOrm } from "../database/orm.ts";
 import { forbidden, Refusal } from "../errors.ts";
@@ -39,6 +40,8 @@ export interface RunningSubgraph {
 /** Faults of the manifest stop the start, named by file and field. */
 export function assertManifest(definition: SubgraphDefinition): void {
   const faults = checkManifest(definition.manifest, bundlesOf(definition), LOCALES);
+  if (definition.manifest.service?.fees && !definition.jobs?.[DEMAND_FEE])
+    faults.push("service.fees: subgraph.ts has to take the jobs and consumers of defineCaseService");
   if (faults.length) throw new Error(`${definition.manifest.name}/manifest.ts:\n  ${faults.join("\n  ")}`);
 }
 

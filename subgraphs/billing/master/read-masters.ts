@@ -2,8 +2,11 @@ import { notFound, type SubgraphServices, type Tx } from "@civicgraph/kit";
 import type { Day } from "../calendar/day.ts";
 import { type BillingService, billingServiceSchema } from "./billing-service.ts";
 
+/** Scope of what a service itself declares: it holds wherever no state and no city says otherwise. */
+export const EVERYWHERE = "";
+
 const SQL = `select document from billing_master where service = ? and city = any(?) and effective_from <= ?
-  order by (city = ?) desc, effective_from desc, id desc limit 1`;
+  order by (city = ?) desc, (city <> '') desc, effective_from desc, id desc limit 1`;
 
 const stateOf = (city: string) => city.split(".")[0] ?? city;
 
@@ -12,7 +15,7 @@ export async function findBillingService(
   query: Tx["query"],
   { city, service, on }: { city: string; service: string; on: Day },
 ): Promise<BillingService | null> {
-  const [row] = await query<{ document: unknown }>(SQL, [service, [city, stateOf(city)], on, city]);
+  const [row] = await query<{ document: unknown }>(SQL, [service, [city, stateOf(city), EVERYWHERE], on, city]);
   return row ? parsed(row.document) : null;
 }
 
@@ -46,8 +49,8 @@ export async function billingServicesIn(services: SubgraphServices, city: string
   return services.transact(async (tx) => {
     const rows = await tx.query<{ document: unknown }>(
       `select distinct on (service) document from billing_master where city = any(?) and effective_from <= ?
-       order by service, (city = ?) desc, effective_from desc, id desc`,
-      [[city, stateOf(city)], on, city],
+       order by service, (city = ?) desc, (city <> '') desc, effective_from desc, id desc`,
+      [[city, stateOf(city), EVERYWHERE], on, city],
     );
     return rows.map((row) => parsed(row.document));
   });

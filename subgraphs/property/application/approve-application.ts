@@ -1,4 +1,4 @@
-import { actionNotAllowed, knownCity, type RequestContext, type Tx } from "@civicgraph/kit";
+import { type ActionContext, actionNotAllowed, knownCity, type Tx } from "@civicgraph/kit";
 import { financialYear } from "@civicgraph/kit/case/number";
 import { v7 as uuid } from "uuid";
 import { assess } from "../assessment/assess.ts";
@@ -10,7 +10,7 @@ import type { PropertyApplication } from "./application.entity.ts";
  * What approval does, in its transaction: the register has the property, or what it has become, and it is assessed for the year.
  * Refused where it has been registered meanwhile, or the rates do not know it; then nothing has happened.
  */
-export async function approveApplication(one: PropertyApplication, tx: Tx, ctx: RequestContext): Promise<void> {
+export async function approveApplication(one: PropertyApplication, tx: Tx, ctx: ActionContext): Promise<void> {
   const { propertyId: id, cityCode: city } = one;
   // Two applications for the same house, approved at once: the second waits here, and finds the first.
   await tx.query("select pg_advisory_xact_lock(hashtext(?))", [`property ${city} ${one.localityCode} ${one.addressKey}`]);

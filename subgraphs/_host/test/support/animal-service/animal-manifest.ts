@@ -1,10 +1,44 @@
-import { boundariesChanged, caseChanged, cityChanged, contactRevealed, employeeChanged, serviceRegistered } from "@civicgraph/events";
-import { defineService } from "@civicgraph/plugin-sdk";
+import {
+  accountSettled,
+  boundariesChanged,
+  caseChanged,
+  cityChanged,
+  contactRevealed,
+  employeeChanged,
+  serviceRegistered,
+} from "@civicgraph/events";
+import { defineService, type FeeDefinition, type WorkflowAction, type WorkflowState } from "@civicgraph/plugin-sdk";
 
 const officers = ["GRO", "CITY_ADMIN"];
 
-/** The manifest of a small service that registers one kind of animal: `dogs`, `Dog`. */
-export const animalManifest = (name: string, typeName: string) =>
+/** What a registration costs, where it costs anything: a fee of ₹500 with 10 % on it after thirty days. */
+const fees: FeeDefinition = {
+  label: "service.label",
+  cycle: "ONCE",
+  heads: [
+    { code: "ANIMAL_FEE", category: "FEE", order: 2 },
+    { code: "ANIMAL_PENALTY", category: "PENALTY", order: 1 },
+    { code: "ANIMAL_ROUNDOFF", category: "ROUNDING", order: 3 },
+  ],
+  rules: [
+    {
+      id: "animal-late",
+      kind: "penalty",
+      clause: "By-laws, 7",
+      head: "ANIMAL_PENALTY",
+      on: ["ANIMAL_FEE"],
+      amount: { rate: 1000, min: null, max: null },
+      from: { at: "daysAfterIssue", days: 30 },
+    },
+  ],
+  roundingHead: "ANIMAL_ROUNDOFF",
+  modes: ["CASH", "ONLINE"],
+  partFrom: null,
+  receiptNumber: "ANIMAL/{CITY}/{FY}/{SEQ:6}",
+};
+
+/** The manifest of a small service that registers one kind of animal: `dogs`, `Dog`. `paid`: for a fee. */
+export const animalManifest = (name: string, typeName: string, paid = false) =>
   defineService({
     name,
     version: "0.1.0",
@@ -14,8 +48,9 @@ export const animalManifest = (name: string, typeName: string) =>
     ],
     settings: [],
     emits: [caseChanged.type, contactRevealed.type, serviceRegistered.type],
-    consumes: [employeeChanged.type, cityChanged.type, boundariesChanged.type],
+    consumes: [employeeChanged.type, cityChanged.type, boundariesChanged.type, accountSettled.type],
     service: {
+      ...(paid ? { fees } : {}),
       id: name,
       typeName,
       label: "service.label",
@@ -59,6 +94,7 @@ export const animalManifest = (name: string, typeName: string) =>
         retentionYears: 3,
         states: [
           { code: "APPLIED", kind: "open", slaHours: 240 },
+          ...(paid ? [{ code: "PENDINGPAYMENT", kind: "waiting", payment: true } satisfies WorkflowState] : []),
           { code: "REGISTERED", kind: "final" },
           { code: "WITHDRAWN", kind: "final" },
         ],
@@ -67,11 +103,22 @@ export const animalManifest = (name: string, typeName: string) =>
           {
             code: "APPROVE",
             from: ["APPLIED"],
-            to: "REGISTERED",
+            to: paid ? "PENDINGPAYMENT" : "REGISTERED",
             by: ["permitted"],
             permission: `${name}.approve`,
             needs: { comment: "optional" },
           },
+          ...(paid
+            ? [
+                {
+                  code: "PAY",
+                  from: ["PENDINGPAYMENT"],
+                  to: "REGISTERED",
+                  by: ["system"],
+                  automatic: { when: "paid" },
+                } satisfies WorkflowAction,
+              ]
+            : []),
           { code: "WITHDRAW", from: ["APPLIED"], to: "WITHDRAWN", by: ["filer"], needs: { comment: "required" } },
         ],
       },

@@ -16,8 +16,8 @@ import { animalManifest } from "./animal-manifest.ts";
  * A whole service made with the kit, for tests that need more than one: `animalService("dogs", "Dog")` gives `fileDog`, `actOnDog`
  * and `dog`. Every call makes classes of its own, so that any number of them run in one city.
  */
-export function animalService(name: string, typeName: string): SubgraphDefinition {
-  const manifest = animalManifest(name, typeName);
+export function animalService(name: string, typeName: string, paid = false): SubgraphDefinition {
+  const manifest = animalManifest(name, typeName, paid);
   const { [typeName]: Animal } = { [typeName]: class extends Case {} } as Record<string, new () => Case & Own>;
   if (!Animal) throw new Error("a class has a name");
   Property({ type: "text" })(Animal.prototype, "animalName");
@@ -59,6 +59,7 @@ export function animalService(name: string, typeName: string): SubgraphDefinitio
     fileInput: FileAnimalInput,
     guards: {},
     guardSettings: [],
+    ...(paid ? { fee: () => ({ lines: [{ head: "ANIMAL_FEE", amount: 50_000 }] }) } : {}),
     slaHours: async () => manifest.service.workflow.slaHours,
     prepare: async (input) => ({
       department: null,
@@ -87,6 +88,8 @@ export function animalService(name: string, typeName: string): SubgraphDefinitio
     },
     serviceCalls: service.serviceCalls,
     cron: service.cron,
+    jobs: service.jobs,
+    consumers: service.consumers,
   });
 }
 
