@@ -12,16 +12,18 @@ export type FieldType =
   | "locality"
   | "photos"
   | "rating"
-  | "employee";
+  | "employee"
+  | "group";
 
 export interface FormCondition {
   field: string;
   equals?: string | number | boolean;
+  notEquals?: string | number | boolean;
   present?: boolean;
 }
 
 export interface FormFieldDefinition {
-  /** Name of the field in `File<Type>Input` (or `ActOn<Type>Input`). */
+  /** Name of the field in `File<Type>Input` (or `ActOn<Type>Input`); a path, `onBehalfOf.name`. A `group` is a list of input objects. */
   name: string;
   type: FieldType;
   /** Message keys in the service's locales. */
@@ -36,9 +38,16 @@ export interface FormFieldDefinition {
   options?: { value: string; label: string }[];
   /** For `category`: the root field that lists them, `<field>(city: ID!) { code name group groupName keywords }`. */
   optionsField?: string;
-  /** For `photos`: how many at most. */
+  /** For `photos` and `group`: how many at most. */
   maxItems?: number;
+  /** Under this condition only. In a row it is a field of the same row. */
   when?: FormCondition;
+  /** For `group`: what each row asks; names are those of the input objects in the list, and no row holds another group. */
+  fields?: FormFieldDefinition[];
+  /** For `group`: rows that are there from the beginning and cannot be taken out; 1 unless told. */
+  minItems?: number;
+  /** For `group`: message key of what one row is, "Floor"; the portal numbers them. */
+  itemLabel?: string;
 }
 
 export interface FormPageDefinition {

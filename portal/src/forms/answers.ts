@@ -45,6 +45,7 @@ export function isAsked(field: FormField, answers: Answers): boolean {
   if (!field.when) return true;
   const other = answers[field.when.field];
   if (field.when.equals !== null) return String(other ?? "") === field.when.equals;
+  if (field.when.notEquals != null) return String(other ?? "") !== field.when.notEquals;
   if (field.when.present !== null) return isGiven(other) === field.when.present;
   return true;
 }
@@ -58,8 +59,9 @@ export function toInput(fields: readonly FormField[], answers: Answers): Record<
     const path = field.name.split(".");
     const last = path.pop() as string;
     let place = input;
-    for (const part of path) {
-      const inner = (place[part] ?? {}) as Record<string, unknown>;
+    for (const [index, part] of path.entries()) {
+      // `units.0.area`: what follows is the place of a row, so this is a list.
+      const inner = (place[part] ?? (/^\d+$/.test(path[index + 1] ?? "") ? [] : {})) as Record<string, unknown>;
       place[part] = inner;
       place = inner;
     }

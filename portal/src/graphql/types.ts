@@ -25,7 +25,13 @@ export interface FormField {
   maxItems: number | null;
   options: FormOption[] | null;
   optionsField: string | null;
-  when: { field: string; equals: string | null; present: boolean | null } | null;
+  when: { field: string; equals: string | null; notEquals?: string | null; present: boolean | null } | null;
+  /** Of a group: what each row asks, how many rows at least, and what one is. */
+  fields?: FormField[] | null;
+  minItems?: number | null;
+  itemLabel?: string | null;
+  /** Of a field within a row (`expandRows`): the row that it belongs to. */
+  row?: { group: FormField; index: number; count: number };
 }
 
 export interface FormPage {

@@ -52,6 +52,9 @@ const blank: Omit<FormField, "name" | "type" | "label" | "required"> = {
   options: null,
   optionsField: null,
   when: null,
+  fields: null,
+  minItems: null,
+  itemLabel: null,
 };
 
 /** The limits of what every action may carry. */

@@ -1,4 +1,4 @@
-import type { CaseServiceDefinition, Manifest, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
+import type { CaseServiceDefinition, FormFieldDefinition, Manifest, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
 import { valueFault } from "../operate/setting-rules.ts";
 
 /** Faults of a manifest, each with the field where it stands: `service.workflow.actions[3].to: unknown state "DONE"`. */
@@ -29,9 +29,8 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
   faults.push(...checkWorkflow(service.workflow, known, settings).map((fault) => `service.workflow.${fault}`));
   const keys = [service.label, service.description, service.callToAction, service.keywords];
   for (const page of service.form.pages) {
-    keys.push(page.title, ...(page.help ? [page.help] : []));
-    for (const field of page.fields)
-      keys.push(field.label, ...(field.help ? [field.help] : []), ...(field.options?.map((option) => option.label) ?? []));
+    keys.push(page.title, ...(page.help ? [page.help] : []), ...page.fields.flatMap(fieldKeys));
+    faults.push(...page.fields.flatMap(groupFaults));
   }
   faults.push(...checkFees(service));
   if (service.fees) keys.push(service.fees.label, ...service.fees.heads.map((head) => `head.${head.code}`));
@@ -61,6 +60,30 @@ function checkFees({ fees, workflow }: CaseServiceDefinition): string[] {
       if (!heads.has(code)) faults.push(`service.fees.rules[${index}]: "${code}" is no head of this service`);
   if (!/\{SEQ(:\d+)?\}/.test(fees.receiptNumber)) faults.push("service.fees.receiptNumber: has no {SEQ}");
   return faults;
+}
+
+const fieldKeys = (field: FormFieldDefinition): string[] => [
+  field.label,
+  ...[field.help, field.itemLabel].filter((key) => key !== undefined),
+  ...(field.options?.map((option) => option.label) ?? []),
+  ...(field.fields?.flatMap(fieldKeys) ?? []),
+];
+
+/** Rows are a list of objects: one level, and each knows what it is called. */
+function groupFaults({ name, type, fields = [], itemLabel, minItems = 1, maxItems }: FormFieldDefinition): string[] {
+  const at = `service.form: group "${name}"`;
+  if (type !== "group") return fields.length ? [`service.form: field "${name}" has fields but is no group`] : [];
+  const names = fields.map((field) => field.name);
+  return [
+    ...(names.length ? [] : [`${at} asks nothing`]),
+    ...(itemLabel ? [] : [`${at} lacks itemLabel`]),
+    ...(maxItems === undefined || maxItems < minItems || minItems < 1 ? [`${at} needs 1 ≤ minItems ≤ maxItems`] : []),
+    ...names.filter((one, index) => names.indexOf(one) !== index).map((one) => `${at}: field "${one}" stands twice`),
+    ...fields.flatMap((field) => (field.type === "group" ? [`${at} holds another group, "${field.name}"`] : [])),
+    ...fields.flatMap(({ name: one, when }) =>
+      when && !names.includes(when.field) ? [`${at}: "${one}" depends on "${when.field}", which is not of its row`] : [],
+    ),
+  ];
 }
 
 /** What `ActOn<Type>Input` has in any case. */

@@ -27,6 +27,9 @@ export class FormWhen {
   @Field(() => String, { nullable: true, description: "The value it must have." })
   equals!: string | null;
 
+  @Field(() => String, { nullable: true, description: "The value it must not have." })
+  notEquals!: string | null;
+
   @Field(() => Boolean, { nullable: true, description: "Whether it must be filled at all." })
   present!: boolean | null;
 }
@@ -39,7 +42,7 @@ export class FormField {
 
   @Field(() => String, {
     description:
-      "`text`, `longText`, `integer`, `mobile`, `pincode`, `choice`, `category`, `point`, `locality`, `photos`, `rating` or `employee`.",
+      "`text`, `longText`, `integer`, `mobile`, `pincode`, `choice`, `category`, `point`, `locality`, `photos`, `rating`, `employee` or `group`.",
   })
   type!: string;
 
@@ -64,7 +67,7 @@ export class FormField {
   @Field(() => Int, { nullable: true, description: "Greatest value." })
   max!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "For files: how many at most." })
+  @Field(() => Int, { nullable: true, description: "For files and groups: how many at most." })
   maxItems!: number | null;
 
   @Field(() => [FormOption], { nullable: true, description: "The choices, where they are known beforehand." })
@@ -76,8 +79,20 @@ export class FormField {
   })
   optionsField!: string | null;
 
-  @Field(() => FormWhen, { nullable: true, description: "Asked only under this condition." })
+  @Field(() => FormWhen, { nullable: true, description: "Asked only under this condition; within a group of a field of the same row." })
   when!: FormWhen | null;
+
+  @Field(() => [FormField], {
+    nullable: true,
+    description: "For `group`: what each row asks. Its answer is a list of objects of these fields.",
+  })
+  fields!: FormField[] | null;
+
+  @Field(() => Int, { nullable: true, description: "For `group`: how many rows at least." })
+  minItems!: number | null;
+
+  @Field(() => String, { nullable: true, description: "For `group`: what one row is, in the reader's language." })
+  itemLabel!: string | null;
 }
 
 @ObjectType({ description: "One page of a form: one question." })
@@ -128,9 +143,13 @@ export function renderField(field: FormFieldDefinition, t: Translate): FormField
       ? {
           field: field.when.field,
           equals: field.when.equals === undefined ? null : String(field.when.equals),
+          notEquals: field.when.notEquals === undefined ? null : String(field.when.notEquals),
           present: field.when.present ?? null,
         }
       : null,
+    fields: field.fields?.map((one) => renderField(one, t)) ?? null,
+    minItems: field.type === "group" ? (field.minItems ?? 1) : null,
+    itemLabel: field.itemLabel ? t(field.itemLabel) : null,
   };
 }
 

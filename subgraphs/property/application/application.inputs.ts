@@ -25,11 +25,8 @@ export class FilePropertyApplicationInput extends PropertyFactsInput implements 
   @Field(() => String, { nullable: true, description: "Postal code: six digits." })
   pincode?: string | null;
 
-  @Field(() => PropertyOwnerInput, { description: "The owner." })
-  owner!: PropertyOwnerInput;
-
-  @Field(() => [PropertyOwnerInput], { nullable: true, description: "Further owners, 99 at most." })
-  moreOwners?: PropertyOwnerInput[] | null;
+  @Field(() => [PropertyOwnerInput], { description: "Its owners, 100 at most." })
+  owners!: PropertyOwnerInput[];
 
   @Field(() => String, { nullable: true, description: "`web`, `mobile`, `counter` or `phone`." })
   @IsOptional()

@@ -35,23 +35,20 @@ function sharesOf(owners: readonly PropertyShareInput[]): Taxable["owners"] {
   }));
 }
 
-/** Where a fault of the facts stands in what was sent. */
+/** Where a fault of the facts stands in what was sent: `units[1].annualRent` is `input.units.1.annualRentRupees`. */
 const pathOf = (path: string): string =>
   `input.${path
-    .replace(/^units\[0\]/, "unit")
-    .replace(/^units\[(\d+)\]/, (_, index) => `moreUnits[${Number(index) - 1}]`)
-    .replace(/^units$/, "unit.area")
-    .replace(/^owners\[0\]/, "owner")
-    .replace(/^owners\[(\d+)\]/, (_, index) => `moreOwners[${Number(index) - 1}]`)
-    .replace(/^owners$/, "owner.share")
+    .replace(/\[(\d+)\]/g, ".$1")
+    .replace(/^units$/, "units.0.area")
+    .replace(/^owners$/, "owners.0.share")
     .replace(/annualRent$/, "annualRentRupees")}`;
 
 /** What the tax depends on, out of what was sent. BAD_USER_INPUT with every fault. */
 export function factsOf(input: PropertyFactsInput, owners: readonly PropertyShareInput[], localityCode: string | null): Taxable {
-  const given = [...(input.unit ? [input.unit] : []), ...(input.moreUnits ?? [])];
+  const given = input.units ?? [];
   const faults: FieldFault[] = [];
-  if (given.length > MAX_UNITS) faults.push({ path: "input.moreUnits", code: "field.tooMany", values: { max: MAX_UNITS - 1 } });
-  if (owners.length > MAX_OWNERS) faults.push({ path: "input.moreOwners", code: "field.tooMany", values: { max: MAX_OWNERS - 1 } });
+  if (given.length > MAX_UNITS) faults.push({ path: "input.units", code: "field.tooMany", values: { max: MAX_UNITS } });
+  if (owners.length > MAX_OWNERS) faults.push({ path: "input.owners", code: "field.tooMany", values: { max: MAX_OWNERS } });
   if (faults.length) throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, faults);
   const facts = {
     propertyType: input.propertyType,

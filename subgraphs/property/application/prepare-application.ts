@@ -18,11 +18,8 @@ function textFaults(input: FilePropertyApplicationInput): FieldFault[] {
   if (plainKey(input.address).length < 3) faults.push({ path: "input.address", code: "field.tooShort", values: { min: 3 } });
   if (input.address.length > MAX_ADDRESS) faults.push({ path: "input.address", code: "field.tooLong", values: { max: MAX_ADDRESS } });
   if (input.pincode && !/^[1-9]\d{5}$/.test(input.pincode)) faults.push({ path: "input.pincode", code: "field.invalid" });
-  for (const [index, owner] of [input.owner, ...(input.moreOwners ?? [])].entries()) {
-    const length = plainKey(owner.name).length;
-    const path = index === 0 ? "input.owner.name" : `input.moreOwners[${index - 1}].name`;
-    if (length < 2 || owner.name.length > 100) faults.push({ path, code: "field.name" });
-  }
+  for (const [index, { name }] of input.owners.entries())
+    if (plainKey(name).length < 2 || name.length > 100) faults.push({ path: `input.owners.${index}.name`, code: "field.name" });
   if ((input.attachments?.length ?? 0) > MAX_DOCUMENTS)
     faults.push({ path: "input.attachments", code: "field.tooMany", values: { max: MAX_DOCUMENTS } });
   return faults;
@@ -52,7 +49,7 @@ export async function prepareApplication(input: FilePropertyApplicationInput, ct
   const place = await knownBoundary(ctx, input.city, input.locality);
   if (place?.type !== "LOCALITY") faults.push({ path: "input.locality", code: "field.unknown" });
   if (faults.length || !place) throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, faults);
-  const owners = [input.owner, ...(input.moreOwners ?? [])];
+  const { owners } = input;
   const facts = factsOf(input, owners, place.code);
   const propertyId = changes?.id ?? uuid();
   const own = {
@@ -65,7 +62,7 @@ export async function prepareApplication(input: FilePropertyApplicationInput, ct
     ownerNames: owners.map(({ name }) => ({ name: name.trim() })),
     ownerKeys: owners.map(({ name }) => ownerKey(name)),
   };
-  if (changes && !sameOwners(own.ownerKeys, changes)) throw badInput({ path: "input.owner.name", code: "property.ownersChange" });
+  if (changes && !sameOwners(own.ownerKeys, changes)) throw badInput({ path: "input.owners.0.name", code: "property.ownersChange" });
   const twin = await findDuplicate(
     (sql, values) => rawQuery(ctx.db, sql, values),
     input.city,

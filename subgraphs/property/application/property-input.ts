@@ -72,11 +72,8 @@ export abstract class PropertyFactsInput {
   @Field(() => Float, { nullable: true, description: "Area of the plot in square yards, to two decimals; a flat has none." })
   landArea?: number | null;
 
-  @Field(() => PropertyUnitInput, { nullable: true, description: "The floor, where there is one; vacant land has none." })
-  unit?: PropertyUnitInput | null;
-
-  @Field(() => [PropertyUnitInput], { nullable: true, description: "Further floors and parts, 199 at most." })
-  moreUnits?: PropertyUnitInput[] | null;
+  @Field(() => [PropertyUnitInput], { nullable: true, description: "Floors and their parts, 200 at most; vacant land has none." })
+  units?: PropertyUnitInput[] | null;
 
   @Field(() => Boolean, { nullable: true, description: "Whether inflammable goods are kept there." })
   inflammable?: boolean | null;

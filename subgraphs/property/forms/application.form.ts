@@ -11,9 +11,25 @@ const choice = (name: string, list: string, values: readonly string[], more: Par
   ...more,
 });
 const MAX_SQUARE_YARDS = 1_000_000;
-const built = { field: "unit.area", present: true };
+const built = { field: "propertyType", notEquals: "VACANT" };
+const area = (name: string, required: boolean): FormFieldDefinition => ({
+  name,
+  type: "integer",
+  label: `form.${name}.label`,
+  help: `form.${name}.help`,
+  required,
+  min: 1,
+  max: MAX_SQUARE_YARDS,
+});
 
-/** What the registration of a property asks: one owner and one floor. More of both are sent over the graph, which has lists of them. */
+/** An owner with what the tax depends on; without shares they own by equal parts. */
+export const ownerFields: FormFieldDefinition[] = [
+  { name: "name", type: "text", label: "form.ownerName.label", required: true, minLength: 2, maxLength: 100 },
+  { name: "share", type: "integer", label: "form.share.label", help: "form.share.help", required: false, min: 1, max: 100 },
+  choice("category", "ownerCategory", OWNER_CATEGORIES),
+];
+
+/** What the registration of a property, or of its change, asks. */
 export const applicationForm: FormDefinition = {
   id: "property-application",
   pages: [
@@ -68,52 +84,37 @@ export const applicationForm: FormDefinition = {
       id: "measure",
       title: "form.measure.title",
       help: "form.measure.help",
-      fields: [
-        {
-          name: "landArea",
-          type: "integer",
-          label: "form.landArea.label",
-          help: "form.landArea.help",
-          required: false,
-          min: 1,
-          max: MAX_SQUARE_YARDS,
-        },
-        {
-          name: "unit.area",
-          type: "integer",
-          label: "form.unitArea.label",
-          help: "form.unitArea.help",
-          required: false,
-          min: 1,
-          max: MAX_SQUARE_YARDS,
-        },
-      ],
+      fields: [area("landArea", false)],
     },
     {
-      id: "unit",
-      title: "form.unit.title",
+      id: "units",
+      title: "form.units.title",
+      help: "form.measure.help",
       fields: [
         {
-          name: "unit.floor",
-          type: "integer",
-          label: "form.floor.label",
-          help: "form.floor.help",
+          name: "units",
+          type: "group",
+          label: "form.units.label",
+          itemLabel: "form.units.item",
           required: true,
-          min: -4,
-          max: 150,
+          maxItems: 30,
           when: built,
-        },
-        choice("unit.occupancy", "occupancy", OCCUPANCIES, { when: built }),
-        choice("unit.construction", "construction", CONSTRUCTIONS, { required: false, when: built }),
-        {
-          name: "unit.annualRentRupees",
-          type: "integer",
-          label: "form.rent.label",
-          help: "form.rent.help",
-          required: true,
-          min: 1,
-          max: 1_000_000_000,
-          when: { field: "unit.occupancy", equals: "RENTED" },
+          fields: [
+            { name: "floor", type: "integer", label: "form.floor.label", help: "form.floor.help", required: true, min: -4, max: 150 },
+            area("area", true),
+            choice("occupancy", "occupancy", OCCUPANCIES),
+            choice("construction", "construction", CONSTRUCTIONS, { required: false }),
+            {
+              name: "annualRentRupees",
+              type: "integer",
+              label: "form.rent.label",
+              help: "form.rent.help",
+              required: true,
+              min: 1,
+              max: 1_000_000_000,
+              when: { field: "occupancy", equals: "RENTED" },
+            },
+          ],
         },
       ],
     },
@@ -123,8 +124,15 @@ export const applicationForm: FormDefinition = {
       help: "form.owner.help",
       fields: [
         choice("ownership", "ownership", OWNERSHIPS),
-        { name: "owner.name", type: "text", label: "form.ownerName.label", required: true, minLength: 2, maxLength: 100 },
-        choice("owner.category", "ownerCategory", OWNER_CATEGORIES),
+        {
+          name: "owners",
+          type: "group",
+          label: "form.owners.label",
+          itemLabel: "form.owners.item",
+          required: true,
+          maxItems: 20,
+          fields: ownerFields,
+        },
       ],
     },
     {

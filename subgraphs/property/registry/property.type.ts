@@ -22,6 +22,9 @@ export class PropertyUnit {
 
   @Field(() => PaiseScalar, { nullable: true, description: "Rent of a year." })
   annualRent!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "The same in whole rupees, as it was stated." })
+  annualRentRupees!: number | null;
 }
 
 @ObjectType({ description: "An owner of a property." })

@@ -7,7 +7,12 @@ import type { PropertyRow } from "./property-row.ts";
 export const usageName = (code: string, t: Translate): CodedName => ({ code, name: t(`usage.${code}`) });
 
 export const toUnits = (facts: Taxable, t: Translate): PropertyUnit[] =>
-  facts.units.map((unit) => ({ ...unit, usage: usageName(unit.usage, t), area: unit.area / 100 }));
+  facts.units.map((unit) => ({
+    ...unit,
+    usage: usageName(unit.usage, t),
+    area: unit.area / 100,
+    annualRentRupees: unit.annualRent && Math.floor(unit.annualRent / 100),
+  }));
 
 export const toOwners = (facts: Taxable, owners: readonly OwnerName[]): PropertyOwner[] =>
   facts.owners.map(({ share, category }, index) => ({ name: owners[index]?.name ?? "", share: share / 100, category }));

@@ -73,7 +73,7 @@ test("a pack is drafted by one, compared over the roll, signed by another, and i
       ...plot,
       propertyType: "BUILTUP.INDEPENDENTPROPERTY",
       landArea: 200,
-      unit: { floor: 0, occupancy: "SELFOCCUPIED", area: 120 },
+      units: [{ floor: 0, occupancy: "SELFOCCUPIED", area: 120 }],
     })
   ).data;
   const id = (await propose()).data?.proposeTaxRulePack.id;
@@ -102,7 +102,7 @@ test("a pack is drafted by one, compared over the roll, signed by another, and i
     ...plot,
     propertyType: "BUILTUP.INDEPENDENTPROPERTY",
     landArea: 200,
-    unit: { floor: 0, occupancy: "SELFOCCUPIED", area: 120 },
+    units: [{ floor: 0, occupancy: "SELFOCCUPIED", area: 120 }],
   });
   expect((again.data?.estimatePropertyTax.total ?? 0) - (before?.estimatePropertyTax.total ?? 0)).toBe(8_400);
 });

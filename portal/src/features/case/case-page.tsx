@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { withList } from "../../desk/inbox-ask.ts";
 import type { CaseDetail } from "../../graphql/documents/generated.ts";
-import type { Service } from "../../graphql/types.ts";
 import { formatDate } from "../../messages/formats.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
@@ -9,6 +8,7 @@ import { isOverdue } from "../../ui/case-card.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { BackLink, Facts, Notice, NumberText, StateTag } from "../../ui/surfaces.tsx";
 import { caseSentence } from "./case-sentence.ts";
+import { factRows } from "./fact-rows.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { readCase } from "./read-case.ts";
 import { Timeline } from "./timeline.tsx";
@@ -124,40 +124,4 @@ function headRows(detail: CaseDetail, base: string, reveal: string | undefined, 
       ...(reveal ? { action: <a href={reveal}>{t("reveal.action")}</a> } : {}),
     });
   return rows;
-}
-
-/** The answers of the form, as the case serves them under the names of its fields. */
-function factRows(service: Service, detail: CaseDetail, t: Translate): Row[] {
-  return service.form.pages
-    .flatMap((page) => page.fields)
-    .flatMap((field) => {
-      const value = factValue(detail[field.name], field.type, t);
-      return value === null ? [] : [{ label: field.label, value }];
-    });
-}
-
-function factValue(value: unknown, type: string, t: Translate): ReactNode {
-  if (value === null || value === undefined || value === "") return null;
-  if (type === "photos" || type === "rating" || type === "employee") return null;
-  if (type === "category" || type === "locality") return (value as { name?: string }).name ?? null;
-  if (type === "point") {
-    const { latitude, longitude } = value as { latitude: number; longitude: number };
-    return (
-      <>
-        <a href={`geo:${latitude},${longitude}?q=${latitude},${longitude}`}>
-          <NumberText>
-            {latitude.toFixed(5)}, {longitude.toFixed(5)}
-          </NumberText>{" "}
-          · {t("case.location.open")}
-        </a>
-        <br />
-        <a href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`} rel="noreferrer">
-          {t("case.location.osm")}
-        </a>
-      </>
-    );
-  }
-  if (type === "mobile" || type === "pincode" || type === "integer") return <NumberText>{String(value)}</NumberText>;
-  // In the language in which it was written, whichever way that runs.
-  return <bdi>{String(value)}</bdi>;
 }

@@ -3,8 +3,10 @@ import { type Answers, isPhotos, readAnswer } from "../../forms/answers.ts";
 import { checkAnswer } from "../../forms/check-answer.ts";
 import { queryName } from "../../forms/choices.ts";
 import { labelName } from "../../forms/locality-control.tsx";
+import { addRow, removeRow, rowId, rowsOf } from "../../forms/rows.ts";
 import { uploadPhotos } from "../../forms/upload-photos.ts";
 import type { FieldFault } from "../../graphql/fault.ts";
+import type { FormField } from "../../graphql/types.ts";
 import type { FormPost } from "../../session/form-post.ts";
 import { pageRequest } from "../../session/request.ts";
 import { type FilingDraft, filingPages, readFiling, saveDraft } from "./draft.ts";
@@ -50,8 +52,12 @@ export async function answerQuestion(post: FormPost): Promise<NextResponse> {
       const label = typeof answer === "string" ? text(labelName(field.name, answer)).slice(0, 200) : "";
       if (label) labels[field.name] = label;
     }
-    const draft: FilingDraft = { ...filing.draft, answers: { ...filing.draft.answers, ...given }, labels };
+    const said: FilingDraft = { ...filing.draft, answers: { ...filing.draft.answers, ...given }, labels };
+    const group = page.fields.find((field) => field.row?.group.name === target)?.row?.group;
+    const draft = { ...said, ...(group ? changeRows(group, intent, Number(place), said) : {}) };
     await saveDraft(filing, draft, locale);
+    if (group && intent === "add") return see(`${here()}#${rowId(group.name, rowsOf(group, draft.answers) - 1)}`);
+    if (group && intent === "drop") return see(`${here()}#${rowId(group.name, 0)}`);
 
     // Enter in any line of the page presses the first button, which may be a search: an unchanged search means "go on".
     const query = text(queryName(target));
@@ -70,6 +76,12 @@ export async function answerQuestion(post: FormPost): Promise<NextResponse> {
   } catch (error) {
     return refused(error, here(), withoutPhotos(given));
   }
+}
+
+/** A row more or less, by the page's own buttons. */
+function changeRows(group: FormField, intent: string, index: number, draft: FilingDraft): Pick<FilingDraft, "answers" | "labels"> {
+  if (intent === "add") return { answers: addRow(group, draft.answers), labels: draft.labels };
+  return intent === "drop" ? removeRow(group, index, draft) : draft;
 }
 
 /** Photos stand in the draft; their receipts would not fit into a cookie. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Answer, isGiven, isPhotos, isPoint } from "../../forms/answers.ts";
 import { loadChoices } from "../../forms/choices.ts";
+import { rowLabel } from "../../forms/row-fields.tsx";
 import { missing } from "../../graphql/fault.ts";
 import type { CategoryOption, FormField } from "../../graphql/types.ts";
 import type { Translate } from "../../messages/translate.ts";
@@ -30,7 +31,7 @@ export async function CheckPage({ locale, t, base, serviceId, city, asked }: Fil
       <Facts
         rows={pages.flatMap((page) =>
           page.fields.map((field) => ({
-            label: field.label,
+            label: field.row ? `${rowLabel(field.row)}: ${field.label}` : field.label,
             value: shown(field, draft.answers[field.name], { labels: draft.labels, categories, t }),
             action: (
               <a href={`${at}/${page.id}?from=check`}>

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { type Answers, isAsked } from "../../forms/answers.ts";
+import { expandRows } from "../../forms/rows.ts";
 import { ask } from "../../graphql/ask.ts";
 import { FilingQuery, SaveDraftMutation } from "../../graphql/documents/filing.ts";
 import type { FormField, FormPage, Service } from "../../graphql/types.ts";
@@ -34,11 +35,17 @@ function asDraft(data: unknown): FilingDraft | null {
   return typeof id === "string" && answers && typeof answers === "object" ? { id, answers, labels: labels ?? {} } : null;
 }
 
+/** The fields that are asked, groups as the fields of their rows. Pure. */
+function askedFields(fields: readonly FormField[], answers: Answers): FormField[] {
+  const shown = fields.filter((field) => isAsked(field, answers));
+  return expandRows(shown, answers).filter((field) => isAsked(field, answers));
+}
+
 /** The pages that are asked: a clerk's only of a clerk, conditional ones only under their condition. Pure. */
 export function askedPages(service: Service, answers: Answers, onBehalf: boolean): FormPage[] {
   return service.form.pages
     .filter((page) => onBehalf || !page.onBehalfOnly)
-    .map((page) => ({ ...page, fields: page.fields.filter((field) => isAsked(field, answers)) }))
+    .map((page) => ({ ...page, fields: askedFields(page.fields, answers) }))
     .filter((page) => page.fields.length > 0);
 }
 

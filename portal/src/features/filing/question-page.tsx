@@ -2,7 +2,9 @@ import { redirect } from "next/navigation";
 import type { Answers } from "../../forms/answers.ts";
 import { loadChoices } from "../../forms/choices.ts";
 import { FieldControl } from "../../forms/field-control.tsx";
+import { byRow, RowFields } from "../../forms/row-fields.tsx";
 import { missing } from "../../graphql/fault.ts";
+import type { FormField } from "../../graphql/types.ts";
 import { readFlash } from "../../session/flash.ts";
 import { FaultSummary, faultOf } from "../../ui/form.tsx";
 import { BackLink } from "../../ui/surfaces.tsx";
@@ -29,6 +31,21 @@ export async function QuestionPage({ locale, t, base, serviceId, city, asked, pa
   const fromCheck = asked.from === "check";
   const before = filing.pages[index - 1];
   const optional = page.fields.every((field) => !field.required);
+  const control = (field: FormField) => (
+    <FieldControl
+      key={field.name}
+      field={field}
+      answer={answers[field.name]}
+      answerLabel={filing.draft.labels[field.name]}
+      fault={faultOf(flash?.faults ?? [], field.name)}
+      choices={choices}
+      alone={page.fields.length === 1}
+      sheet={page.id === SHEET || field.row !== undefined}
+      first={page.id === SHEET && field === page.fields[0] && !flash && Object.keys(asked).every((one) => !one.startsWith("q-"))}
+      locale={locale}
+      t={t}
+    />
+  );
   return (
     <div>
       {fromCheck ? (
@@ -49,21 +66,21 @@ export async function QuestionPage({ locale, t, base, serviceId, city, asked, pa
         {page.help ? <p className="lede">{page.help}</p> : null}
         <input type="hidden" name="base" value={base} />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
-        {page.fields.map((field, place) => (
-          <FieldControl
-            key={field.name}
-            field={field}
-            answer={answers[field.name]}
-            answerLabel={filing.draft.labels[field.name]}
-            fault={faultOf(flash?.faults ?? [], field.name)}
-            choices={choices}
-            alone={page.fields.length === 1}
-            sheet={page.id === SHEET}
-            first={page.id === SHEET && place === 0 && !flash && Object.keys(asked).every((one) => !one.startsWith("q-"))}
-            locale={locale}
-            t={t}
-          />
-        ))}
+        {/* Enter presses the first button of a form: among rows it goes on, and takes none out. */}
+        {page.fields.some((field) => field.row) ? (
+          <button className="visually-hidden" type="submit" name="intent" value="next" tabIndex={-1} aria-hidden="true" />
+        ) : null}
+        {byRow(page.fields).map((fields) => {
+          const [{ row, name } = {} as FormField] = fields;
+          const controls = fields.map(control);
+          return row ? (
+            <RowFields key={name} row={row} t={t}>
+              {controls}
+            </RowFields>
+          ) : (
+            controls
+          );
+        })}
         <div className="button-row step-actions">
           <button className="button button-wide" type="submit" name="intent" value="next">
             {fromCheck ? t("common.continue") : t("common.next")}

@@ -56,10 +56,17 @@ const OF_SERVICE = `version actions { code label allowed why { code message } ne
 /** What to select for an answer of the form, by the field's type; null where a case shows it elsewhere (photos stand in the story). */
 function factSelection(field: FormField): string | null {
   if (field.name.includes(".")) return null;
+  if (field.type === "group") return groupSelection(field);
   if (field.type === "photos" || field.type === "rating" || field.type === "employee") return null;
   if (field.type === "category" || field.type === "locality") return `${name(field.name)} { code name }`;
   if (field.type === "point") return `${name(field.name)} { latitude longitude }`;
   return name(field.name);
+}
+
+/** A list of objects, each of what its row asks. */
+function groupSelection({ name: list, fields }: FormField): string | null {
+  const inner = (fields ?? []).map(factSelection).filter((one) => one !== null);
+  return inner.length > 0 ? `${name(list)} { ${inner.join(" ")} }` : null;
 }
 
 /**

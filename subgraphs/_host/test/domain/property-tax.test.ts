@@ -73,9 +73,11 @@ const home = (change: Record<string, unknown> = {}) => ({
   locality: "SUN08",
   address: `${++houses} Test Street`,
   landArea: 200,
-  unit: { floor: 0, occupancy: "SELFOCCUPIED", area: 120 },
-  moreUnits: [{ floor: 1, occupancy: "SELFOCCUPIED", area: 136 }],
-  owner: { name: "Harpreet Kaur" },
+  units: [
+    { floor: 0, occupancy: "SELFOCCUPIED", area: 120 },
+    { floor: 1, occupancy: "SELFOCCUPIED", area: 136 },
+  ],
+  owners: [{ name: "Harpreet Kaur" }],
   ...change,
 });
 const file = (input: Record<string, unknown>, token = tokens.citizen) =>
@@ -270,15 +272,15 @@ describe("an application is refused", () => {
   test("other owners are a transfer of title, not a change", async () => {
     const one = await approved();
     const { number } = await owned(one.propertyId);
-    const refused = await file(home({ propertyNumber: number, owner: { name: "Somebody Else" } }));
-    expect(refused.errors[0]?.extensions.fields).toMatchObject([{ path: "input.owner.name", code: "property.ownersChange" }]);
-    expect((await file(home({ propertyNumber: number, owner: { name: "kaur, HARPREET" } }))).code).toBeUndefined();
+    const refused = await file(home({ propertyNumber: number, owners: [{ name: "Somebody Else" }] }));
+    expect(refused.errors[0]?.extensions.fields).toMatchObject([{ path: "input.owners.0.name", code: "property.ownersChange" }]);
+    expect((await file(home({ propertyNumber: number, owners: [{ name: "kaur, HARPREET" }] }))).code).toBeUndefined();
   });
 
   test("the same house twice: at filing where it stands in the register, at approval where it came there meanwhile", async () => {
     const address = "14-B, Test Lane";
     const first = await filed(home({ address }));
-    const second = await filed(home({ address: "14 b test lane", owner: { name: "KAUR Harpreet" } }));
+    const second = await filed(home({ address: "14 b test lane", owners: [{ name: "KAUR Harpreet" }] }));
     for (const { id } of [first, second]) {
       await act(id, "VERIFY", tokens.verifier);
       await act(id, "FORWARD", tokens.inspector, { comment: "As stated" });
@@ -288,7 +290,7 @@ describe("an application is refused", () => {
     expect((await file(home({ address }))).errors[0]?.extensions.fields).toMatchObject([
       { path: "input.address", code: "property.alreadyRegistered" },
     ]);
-    const neighbour = await filed(home({ address, owner: { name: "Somebody Else" } }));
+    const neighbour = await filed(home({ address, owners: [{ name: "Somebody Else" }] }));
     const similar = "query ($id: ID!) { propertyApplication(id: $id) { similarProperties { sameAddress sameOwner } } }";
     const asked = (token: string) =>
       city.ask<{ propertyApplication: { similarProperties: object[] | null } }>("property", similar, { id: neighbour.id }, { token });
@@ -300,12 +302,14 @@ describe("an application is refused", () => {
     const faults = async (change: Record<string, unknown>) =>
       (await file(home(change))).errors[0]?.extensions.fields?.map(({ path, code }) => `${path} ${code}`);
     expect(await faults({ locality: "NOWHERE", pincode: "12" })).toEqual(["input.pincode field.invalid", "input.locality field.unknown"]);
-    expect(await faults({ propertyType: "VACANT" })).toEqual(["input.unit.area property.vacantHasUnits"]);
-    expect(await faults({ unit: null, moreUnits: [] })).toEqual(["input.unit.area field.required"]);
+    expect(await faults({ propertyType: "VACANT" })).toEqual(["input.units.0.area property.vacantHasUnits"]);
+    expect(await faults({ units: [] })).toEqual(["input.units.0.area field.required"]);
     expect(await faults({ usage: "CASTLE", landArea: null })).toEqual(["input.usage field.unknown", "input.landArea field.required"]);
     expect(await faults({ landArea: 100.123 })).toEqual(["input.landArea field.invalid"]);
-    expect(await faults({ moreOwners: [{ name: "A Sister", share: 100 }] })).toEqual(["input.owner.share field.invalid"]);
-    expect(await faults({ owner: { name: "H", share: 40 } })).toEqual(["input.owner.name field.name"]);
-    expect(await faults({ owner: { name: "Harpreet Kaur", share: 40 } })).toEqual(["input.owner.share property.sharesNotWhole"]);
+    expect(await faults({ owners: [{ name: "Harpreet Kaur" }, { name: "A Sister", share: 100 }] })).toEqual([
+      "input.owners.0.share field.invalid",
+    ]);
+    expect(await faults({ owners: [{ name: "H", share: 40 }] })).toEqual(["input.owners.0.name field.name"]);
+    expect(await faults({ owners: [{ name: "Harpreet Kaur", share: 40 }] })).toEqual(["input.owners.0.share property.sharesNotWhole"]);
   });
 });

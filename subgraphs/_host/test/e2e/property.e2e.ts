@@ -12,7 +12,7 @@ test("a citizen estimates, files, officers verify and approve, and the bill of t
     usage: "RESIDENTIAL",
     locality: "SUN08",
     landArea: 200,
-    unit: { floor: 0, occupancy: "SELFOCCUPIED", area: 120 },
+    units: [{ floor: 0, occupancy: "SELFOCCUPIED", area: 120 }],
   };
   const estimate = "query ($input: EstimatePropertyTaxInput!) { estimatePropertyTax(input: $input) { total } }";
   const { estimatePropertyTax } = await graph.stranger().must<{ estimatePropertyTax: { total: number } }>(estimate, { input: facts });
@@ -20,7 +20,7 @@ test("a citizen estimates, files, officers verify and approve, and the bill of t
 
   const citizen = await graph.citizen("Harpreet Kaur");
   const file = "mutation ($input: FilePropertyApplicationInput!) { filePropertyApplication(input: $input) { id number } }";
-  const application = { ...facts, address: `${citizen.mobile} Ranjit Avenue`, owner: { name: "Harpreet Kaur" } };
+  const application = { ...facts, address: `${citizen.mobile} Ranjit Avenue`, owners: [{ name: "Harpreet Kaur" }] };
   const { filePropertyApplication: filed } = await citizen.must<{ filePropertyApplication: { id: string; number: string } }>(file, {
     input: application,
   });

@@ -38,7 +38,9 @@ export interface Device {
   storage?: Awaited<ReturnType<BrowserContext["storageState"]>>;
 }
 
-const complaintTexts = translators(readBundles(join(root, "subgraphs/complaints/locales")));
+/** Texts of a service, or of the kit where it has none. */
+export const textsOf = (subgraph: string, locale: Locale): Translate =>
+  translators(readBundles(join(root, `subgraphs/${subgraph}/locales`)))(locale);
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
@@ -66,7 +68,7 @@ export async function openScreen(browser: Browser, portalUrl: string, device: De
     locale,
     javaScript,
     t: translator(locale),
-    s: complaintTexts(locale),
+    s: textsOf("complaints", locale),
     at: (path) => `${portalUrl}/${locale}${path === "/" ? "" : path}`,
   };
 }
