@@ -4,6 +4,7 @@ export type FieldType =
   | "text"
   | "longText"
   | "integer"
+  | "date"
   | "mobile"
   | "pincode"
   | "choice"

@@ -44,6 +44,8 @@ export interface CaseServiceDefinition {
   digitModule?: string;
   form: FormDefinition;
   workflow: Workflow;
+  /** Id of another service of this subgraph that it belongs to: it is live wherever that one is. */
+  livesWith?: string;
   /** How it bills, where a state of its workflow asks for a payment. */
   fees?: FeeDefinition;
 }
@@ -59,7 +61,15 @@ export interface Manifest {
   /** Event types that its consumers read. */
   consumes: string[];
   service?: CaseServiceDefinition;
+  /** Further kinds of cases of the same subgraph, each with `livesWith`: a transfer of title beside the registration. Texts and permissions are shared. */
+  moreServices?: CaseServiceDefinition[];
 }
+
+/** Every kind of case that a subgraph files. */
+export const servicesOf = ({ service, moreServices = [] }: Manifest): CaseServiceDefinition[] => [
+  ...(service ? [service] : []),
+  ...moreServices,
+];
 
 /** Types the manifest as it stands; the checks run when the subgraph is loaded. */
 export function defineService<const M extends Manifest>(manifest: M): M {

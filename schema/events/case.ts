@@ -89,5 +89,7 @@ export const serviceRegistered = defineEvent(
     fileOnBehalfRoles: z.array(z.string()),
     /** The fee definition of `_sdk`, as JSON; null where nothing is billed. */
     fees: z.unknown().nullish(),
+    /** The service that it is live with; null where a city says so of itself. */
+    livesWith: z.string().nullish(),
   }),
 );

@@ -62,8 +62,8 @@ export interface RequestContext extends SubgraphServices {
   /** Address of the client as the edge saw it (trusted only with the router's key). */
   clientAddress: string;
   t: Translate;
-  /** The workflow of this subgraph's case service; a subgraph without one has none, and asking is a bug. */
-  workflow(): Workflow;
+  /** The workflow of a kind of case that this subgraph files, by the id of its service; asking for another is a bug. */
+  workflow(service: string): Workflow;
   /** A batching loader for this request. */
   loader<K, V>(
     name: string,

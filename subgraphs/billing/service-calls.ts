@@ -31,6 +31,18 @@ export const openAccountCall = defineServiceCall({
   },
 });
 
+/** An account goes to somebody else: what was demanded and paid stays with it. The same again changes nothing. */
+export const handOverAccount = defineServiceCall({
+  input: z.object({ id: z.uuid(), ownerId: z.uuid().nullable(), payerName: z.string().min(1).max(100) }),
+  output: z.object({ id: z.string() }),
+  async handle({ id, ownerId, payerName }, ctx) {
+    requireService(ctx);
+    // An account is opened by the first demand, which may still be on its way: then it is opened for the owner of that moment.
+    await ctx.transact((tx) => tx.query("update account set owner_id = ?, payer_name = ? where id = ?", [ownerId, payerName, id]));
+    return { id };
+  },
+});
+
 export const raiseDemandCall = defineServiceCall({
   input: z.object({
     id: z.uuid(),

@@ -21,7 +21,7 @@ import { PaymentResolver } from "./payment/payment.resolver.ts";
 import { ReceiptResolver } from "./receipt/receipt.resolver.ts";
 import { seedAccounts } from "./seed/demo-accounts.ts";
 import { seedMasters } from "./seed/seed-masters.ts";
-import { dueOfCase, duesOf, openAccountCall, raiseDemandCall } from "./service-calls.ts";
+import { dueOfCase, duesOf, handOverAccount, openAccountCall, raiseDemandCall } from "./service-calls.ts";
 import { SuspenseResolver } from "./suspense/suspense.resolver.ts";
 
 export default defineSubgraph({
@@ -54,7 +54,7 @@ export default defineSubgraph({
     Case: async (keys) => keys.map((key) => ({ __typename: "Case", id: String(key.id) })),
   },
   consumers: [knownCities, registeredFees],
-  serviceCalls: { openAccount: openAccountCall, raiseDemand: raiseDemandCall, duesOf, dueOfCase },
+  serviceCalls: { openAccount: openAccountCall, raiseDemand: raiseDemandCall, duesOf, dueOfCase, handOverAccount },
   cron: [{ name: "reconcile-payments", pattern: "* * * * *", run: async (services) => void (await reconcile(services, readConfig())) }],
   routes: billingRoutes,
   masterData: billingMasterData,

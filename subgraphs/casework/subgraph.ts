@@ -1,5 +1,5 @@
 import { defineSubgraph, type RequestContext } from "@civicgraph/kit";
-import type { Manifest } from "@civicgraph/plugin-sdk";
+import { type Manifest, servicesOf } from "@civicgraph/plugin-sdk";
 import { DraftResolver } from "./draft/draft.resolver.ts";
 import { CaseIndexResolver } from "./index/case.resolver.ts";
 import { IndexedCase } from "./index/case.type.ts";
@@ -37,7 +37,7 @@ const reference = (key: { id: string }, ctx: RequestContext) =>
 
 /** Stubs of every case type that is composed: casework lists them all and knows none of them by name. */
 function caseTypes(manifests: Manifest[]): { sdl: string; resolvers: Record<string, unknown> } {
-  const names = manifests.flatMap((one) => (one.service ? [one.service.typeName] : []));
+  const names = manifests.flatMap((one) => servicesOf(one).map((service) => service.typeName));
   return {
     sdl: names
       .map((name) => `\n"A case of the type ${name}: its head."\ntype ${name} implements Case @key(fields: "id") {${HEAD_SDL}}\n`)

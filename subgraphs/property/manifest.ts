@@ -1,9 +1,59 @@
-import { boundariesChanged, caseChanged, cityChanged, contactRevealed, employeeChanged, serviceRegistered } from "@civicgraph/events";
-import { defineService } from "@civicgraph/plugin-sdk";
+import {
+  accountSettled,
+  boundariesChanged,
+  caseChanged,
+  cityChanged,
+  contactRevealed,
+  employeeChanged,
+  serviceRegistered,
+} from "@civicgraph/events";
+import { type CaseServiceDefinition, defineService } from "@civicgraph/plugin-sdk";
 import { applicationWorkflow } from "./application/application.workflow.ts";
 import { applicationForm } from "./forms/application.form.ts";
+import { transferForm } from "./forms/transfer.form.ts";
+import { transferWorkflow } from "./transfer/transfer.workflow.ts";
 
 const officers = ["PT_CEMP", "PT_DOC_VERIFIER", "PT_FIELD_INSPECTOR", "PT_APPROVER", "CITY_ADMIN"];
+
+/** DIGIT's PT.MUTATION, beside the registration. */
+export const transferService: CaseServiceDefinition = {
+  id: "property-transfer",
+  livesWith: "property",
+  typeName: "PropertyTransfer",
+  label: "transfer.label",
+  description: "transfer.description",
+  callToAction: "transfer.callToAction",
+  keywords: "transfer.keywords",
+  icon: "property",
+  numberTemplate: "{STATE}-{CITY}-PTM-{FY}-{SEQ:6}",
+  gapless: false,
+  form: transferForm,
+  workflow: transferWorkflow,
+  fees: {
+    label: "transfer.fee",
+    cycle: "ONCE",
+    heads: [
+      { code: "PT_MUTATION_PENALTY", category: "PENALTY", order: 1 },
+      { code: "PT_MUTATION_FEE", category: "FEE", order: 2 },
+      { code: "PT_MUTATION_ROUNDOFF", category: "ROUNDING", order: 3 },
+    ],
+    rules: [
+      {
+        id: "pt-mutation-late",
+        kind: "penalty",
+        clause: "DIGIT, mutationPaymentPeriodInMonth: six months",
+        head: "PT_MUTATION_PENALTY",
+        on: ["PT_MUTATION_FEE"],
+        amount: { rate: 1000, min: null, max: null },
+        from: { at: "daysAfterIssue", days: 183 },
+      },
+    ],
+    roundingHead: "PT_MUTATION_ROUNDOFF",
+    modes: ["CASH", "CHEQUE", "DEMAND_DRAFT", "CARD", "TRANSFER", "ONLINE"],
+    partFrom: null,
+    receiptNumber: "PTM/{CITY}/{FY}/{SEQ:6}",
+  },
+};
 
 export const manifest = defineService({
   name: "property",
@@ -45,7 +95,7 @@ export const manifest = defineService({
   ],
   settings: [],
   emits: [caseChanged.type, contactRevealed.type, serviceRegistered.type],
-  consumes: [employeeChanged.type, cityChanged.type, boundariesChanged.type],
+  consumes: [employeeChanged.type, cityChanged.type, boundariesChanged.type, accountSettled.type],
   service: {
     id: "property",
     typeName: "PropertyApplication",
@@ -60,4 +110,5 @@ export const manifest = defineService({
     form: applicationForm,
     workflow: applicationWorkflow,
   },
+  moreServices: [transferService],
 });

@@ -1,4 +1,4 @@
-import { defineSubgraph, isUuid, mayReadCase } from "@civicgraph/kit";
+import { combineCaseServices, defineSubgraph, isUuid, mayReadCase, type RequestContext } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { PropertyApplication } from "./application/application.entity.ts";
 import { ApplicationResolver } from "./application/application.resolver.ts";
@@ -10,6 +10,7 @@ import { raiseDemandJob } from "./assessment/raise-demand.ts";
 import { EstimateResolver } from "./estimate/estimate.resolver.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261127_initial } from "./migrations/20261127-initial.ts";
+import { Migration20261128_transfer } from "./migrations/20261128-transfer.ts";
 import { mayReadProperty } from "./registry/property.policy.ts";
 import { PropertyResolver } from "./registry/property.resolver.ts";
 import { PROPERTY_COLUMNS, type PropertyRow } from "./registry/property-row.ts";
@@ -18,15 +19,31 @@ import { UsageResolver } from "./registry/usage.resolver.ts";
 import { rateMasterData } from "./rule-pack/import/import-rates.ts";
 import { RulePackResolver } from "./rule-pack/rule-pack.resolver.ts";
 import { seedProperty } from "./seed/seed-property.ts";
+import { handOverAccountJob } from "./transfer/hand-over-account.ts";
+import { PropertyTransfer } from "./transfer/transfer.entity.ts";
+import { transferService } from "./transfer/transfer.service.ts";
 
+const cases = combineCaseServices(applicationService, transferService);
 const uuidsOf = (keys: readonly Record<string, unknown>[]) => keys.map((key) => key.id).filter(isUuid);
+
+/** Representations may be forged: the rows are read and the reader's right to each is checked here. */
+async function casesOf<T extends PropertyApplication | PropertyTransfer>(
+  type: new () => T,
+  keys: readonly Record<string, unknown>[],
+  ctx: RequestContext,
+): Promise<(T | null)[]> {
+  const found = (await ctx.em.find(type as never, { id: { $in: uuidsOf(keys) } } as never)) as T[];
+  const readable = found.filter((one) => mayReadCase(ctx.viewer, { ...one, city: one.cityCode, ward: one.wardCode }, "property.read"));
+  const byId = new Map(readable.map((one) => [one.id, one]));
+  return keys.map((key) => byId.get(String(key.id)) ?? null);
+}
 
 export default defineSubgraph({
   manifest,
   folder: import.meta.dirname,
-  entities: [PropertyApplication],
+  entities: [PropertyApplication, PropertyTransfer],
   resolvers: [
-    ...applicationService.resolvers,
+    ...cases.resolvers,
     ApplicationResolver,
     AssessmentResolver,
     EstimateResolver,
@@ -34,16 +51,11 @@ export default defineSubgraph({
     RulePackResolver,
     UsageResolver,
   ],
-  orphanedTypes: [PropertyApplication],
-  migrations: [Migration20261127_initial],
+  orphanedTypes: [PropertyApplication, PropertyTransfer],
+  migrations: [Migration20261127_initial, Migration20261128_transfer],
   references: {
-    // Representations may be forged: the rows are read and the reader's right to each is checked here.
-    async PropertyApplication(keys, ctx) {
-      const found = await ctx.em.find(PropertyApplication, { id: { $in: uuidsOf(keys) } });
-      const readable = found.filter((one) => mayReadCase(ctx.viewer, { ...one, city: one.cityCode, ward: one.wardCode }, "property.read"));
-      const byId = new Map(readable.map((one) => [one.id, one]));
-      return keys.map((key) => byId.get(String(key.id)) ?? null);
-    },
+    PropertyApplication: (keys, ctx) => casesOf(PropertyApplication, keys, ctx),
+    PropertyTransfer: (keys, ctx) => casesOf(PropertyTransfer, keys, ctx),
     async Property(keys, ctx) {
       const rows = await rawQuery<PropertyRow>(ctx.db, `select ${PROPERTY_COLUMNS} from property where id = any(?::uuid[])`, [
         uuidsOf(keys),
@@ -52,9 +64,10 @@ export default defineSubgraph({
       return keys.map((key) => byId.get(String(key.id)) ?? null);
     },
   },
-  serviceCalls: applicationService.serviceCalls,
-  jobs: { "raise-demand": raiseDemandJob, "assess-roll": assessRollJob },
-  cron: applicationService.cron,
+  serviceCalls: cases.serviceCalls,
+  jobs: { ...cases.jobs, "raise-demand": raiseDemandJob, "assess-roll": assessRollJob, "hand-over-account": handOverAccountJob },
+  consumers: cases.consumers,
+  cron: cases.cron,
   health: notRaised,
   seed: seedProperty,
   masterData: rateMasterData,

@@ -21,6 +21,10 @@ export function checkAnswer(field: FormField, answer: Answer | undefined, t: Tra
   if (field.type === "mobile" && !/^(\+91|91|0)?[6-9]\d{9}$/.test(answer.replace(/[\s-]/g, "")))
     return fault("field.mobile", t("form.fault.mobile"));
   if (field.type === "pincode" && !/^[1-9]\d{5}$/.test(answer.replace(/\s/g, ""))) return fault("field.invalid", t("form.fault.pincode"));
+  if (field.type === "date")
+    return /^\d{4}-\d\d-\d\d$/.test(answer) && !Number.isNaN(Date.parse(answer))
+      ? null
+      : fault("field.invalid", t("form.fault.date", { label }));
   if (field.type === "integer" || field.type === "rating") {
     if (!/^-?\d{1,12}$/.test(answer)) return fault("field.invalid", t("form.fault.integer", { label }));
     const { min, max } = field;

@@ -86,6 +86,8 @@ export function FieldControl(props: ControlProps) {
       return (
         <TextField {...frame} value={text} inputMode="numeric" className="input-short input-ltr" maxLength={13} required={field.required} />
       );
+    case "date":
+      return <TextField {...frame} value={text} type="date" className="input-short input-ltr" maxLength={10} required={field.required} />;
     case "choice":
       return (
         <FieldGroup {...frame}>

@@ -111,7 +111,7 @@ function FieldFaultLine({ name, fault }: { name: string; fault: string | undefin
 }
 
 type InputProps = FieldProps & {
-  type?: "text" | "tel" | "email" | "password" | "search";
+  type?: "text" | "date" | "tel" | "email" | "password" | "search";
   value?: string | undefined;
   required?: boolean;
   maxLength?: number | undefined;

@@ -29,9 +29,12 @@ export async function lockCase<T extends Case>(
   viewer: RequestContext["viewer"],
 ): Promise<T> {
   const one = (await tx.em.findOne(behaviour.type as never, { id } as never, { lockMode: LockMode.PESSIMISTIC_WRITE })) as T | null;
-  if (!one || !mayReadCase(viewer, { ...one, city: one.cityCode, ward: one.wardCode }, `${behaviour.manifest.name}.read`)) throw notFound();
+  if (!one || !readable(behaviour, one, viewer)) throw notFound();
   return one;
 }
+
+const readable = <T extends Case>({ manifest }: CaseBehaviour<T, never>, one: T, viewer: RequestContext["viewer"]): boolean =>
+  mayReadCase(viewer, { ...one, city: one.cityCode, ward: one.wardCode }, `${manifest.name}.read`);
 
 /** Does an action of the workflow on a case: checked again under the row's lock, then row, timeline and event commit together. */
 export async function actOnCase<T extends Case>(behaviour: CaseBehaviour<T, never>, input: ActInput, request: RequestContext): Promise<T> {
@@ -40,6 +43,11 @@ export async function actOnCase<T extends Case>(behaviour: CaseBehaviour<T, neve
   const { workflow } = behaviour.manifest.service;
   if (!workflow.actions.some((action) => action.code === input.action)) throw badInput({ path: "input.action", code: "field.unknown" });
   const attachments = await documentsOf(input.attachments, request, MAX_ACTION_ATTACHMENTS);
+  if (behaviour.beforeAction) {
+    const seen = (await request.em.fork().findOne(behaviour.type as never, { id: input.id } as never)) as T | null;
+    if (!seen || !readable(behaviour, seen, request.viewer)) throw notFound();
+    await behaviour.beforeAction(seen, input.action, request);
+  }
   return request.transact(async (tx) => {
     const ctx = within(request, tx);
     const one = await lockCase(behaviour, input.id, tx, ctx.viewer);

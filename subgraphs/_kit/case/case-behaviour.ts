@@ -68,6 +68,8 @@ export interface CaseBehaviour<T extends Case = Case, I extends FileInput = File
   slaHours(one: T, services: SubgraphServices): Promise<number>;
   /** What is to be paid in a state with `payment`; asked by a job once the case is there, and again until billing has taken it: the same case, the same fee. */
   fee?(one: T, services: SubgraphServices): CaseFee | Promise<CaseFee>;
+  /** What has to be asked of other services before an action, outside the transaction: a refusal stops it. `one` is not locked yet. */
+  beforeAction?(one: T, action: string, ctx: RequestContext): Promise<void>;
   /** The service's own effect of an action, in its transaction: `ctx` reads through it and knows who acts and when. A refusal undoes the action. */
   onAction?(one: T, action: WorkflowAction, input: ActInput, tx: Tx, ctx: ActionContext): void | Promise<void>;
 }

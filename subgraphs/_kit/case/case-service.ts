@@ -11,7 +11,7 @@ import { caseActions } from "./case-actions.ts";
 import type { ActInput, CaseBehaviour, FileInput } from "./case-behaviour.ts";
 import { demandFeeJob } from "./demand-fee.ts";
 import { fileCase } from "./file-case.ts";
-import { DEMAND_FEE } from "./owe-fee.ts";
+import { DEMAND_FEE, jobOf } from "./owe-fee.ts";
 import { maskMobile, maskName, revealContactCall } from "./reveal-contact.ts";
 import { mayReadCase } from "./row-scope.ts";
 import { feesConsumer, SETTLE_FEE, settleFee } from "./settle-fee.ts";
@@ -81,7 +81,7 @@ function assertGuards({ manifest, guards, guardSettings, fee }: CaseBehaviour<ne
 }
 
 export interface CaseServiceParts {
-  resolvers: [new () => object];
+  resolvers: [new () => object, ...(new () => object)[]];
   serviceCalls: Record<string, ServiceCall<never, never>>;
   cron: CronJob[];
   /** Of a service with fees; none otherwise. */
@@ -93,8 +93,8 @@ const feesOf = (behaviour: CaseBehaviour<never>): Pick<CaseServiceParts, "jobs" 
   behaviour.manifest.service.fees
     ? {
         jobs: {
-          [DEMAND_FEE]: demandFeeJob(behaviour),
-          [SETTLE_FEE]: ({ caseId }, services) => settleFee(behaviour, String(caseId), services),
+          [jobOf(DEMAND_FEE, behaviour.manifest.service)]: demandFeeJob(behaviour),
+          [jobOf(SETTLE_FEE, behaviour.manifest.service)]: ({ caseId }, services) => settleFee(behaviour, String(caseId), services),
         },
         consumers: [feesConsumer(behaviour)],
       }
@@ -172,6 +172,43 @@ export function defineCaseService<T extends Case, I extends FileInput>(behaviour
     resolvers: [CaseResolver],
     serviceCalls: { revealContact: revealContactCall(plain) as never },
     ...feesOf(plain),
-    cron: [{ name: "deadlines", pattern: "* * * * *", run: async (services) => void (await sweepDeadlines(plain, services)) }],
+    cron: [
+      {
+        name: jobOf("deadlines", behaviour.manifest.service),
+        pattern: "* * * * *",
+        run: async (services) => void (await sweepDeadlines(plain, services)),
+      },
+    ],
+  };
+}
+
+/** The parts of several kinds of cases of one subgraph. A call by a case's id goes to the kind that knows it. */
+export function combineCaseServices(first: CaseServiceParts, ...more: CaseServiceParts[]): CaseServiceParts {
+  const all = [first, ...more];
+  const reveals = all.flatMap((parts) => (parts.serviceCalls.revealContact ?? []) as ServiceCall[]);
+  return {
+    resolvers: [...first.resolvers, ...more.flatMap((parts) => parts.resolvers)],
+    serviceCalls: { revealContact: firstThatKnows(reveals) as never },
+    cron: all.flatMap((parts) => parts.cron),
+    jobs: Object.assign({}, ...all.map((parts) => parts.jobs)),
+    consumers: all.flatMap((parts) => parts.consumers),
+  };
+}
+
+function firstThatKnows(calls: ServiceCall[]): ServiceCall {
+  const [first] = calls;
+  if (!first) throw new Error("a subgraph without cases combines none");
+  return {
+    ...first,
+    async handle(input, ctx) {
+      for (const call of calls.slice(0, -1)) {
+        try {
+          return await call.handle(input, ctx);
+        } catch (error) {
+          if (!(error instanceof Refusal) || error.code !== "NOT_FOUND") throw error;
+        }
+      }
+      return (calls.at(-1) ?? first).handle(input, ctx);
+    },
   };
 }

@@ -113,7 +113,7 @@ export abstract class Case {
 
   @Field(() => CaseState, { nullable: true, description: "Where it stands." })
   state(@Ctx() ctx: RequestContext): CaseState {
-    return stateOf(ctx.workflow(), this.stateCode, ctx.t);
+    return stateOf(ctx.workflow(this.service), this.stateCode, ctx.t);
   }
 
   @Field(() => Person, { nullable: true, description: "Who filed it. The name is null on lists and without the right to it." })
@@ -133,6 +133,6 @@ export abstract class Case {
 
   @Field(() => [CaseEvent], { nullable: true, description: "What happened, oldest first. Null on lists." })
   timeline(@Ctx() ctx: RequestContext): Promise<CaseEvent[]> {
-    return readTimeline(this.id, this.filerId, ctx);
+    return readTimeline(this, ctx);
   }
 }

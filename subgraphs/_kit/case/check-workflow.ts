@@ -1,11 +1,16 @@
-import type { CaseServiceDefinition, FormFieldDefinition, Manifest, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
+import {
+  type CaseServiceDefinition,
+  type FormFieldDefinition,
+  type Manifest,
+  servicesOf,
+  type Workflow,
+  type WorkflowAction,
+} from "@civicgraph/plugin-sdk";
 import { valueFault } from "../operate/setting-rules.ts";
 
 /** Faults of a manifest, each with the field where it stands: `service.workflow.actions[3].to: unknown state "DONE"`. */
 export function checkManifest(manifest: Manifest, messages: Record<string, Record<string, string>>, locales: readonly string[]): string[] {
   const faults: string[] = [];
-  const known = new Set(manifest.permissions.map((permission) => permission.code));
-  const twice = (codes: readonly string[]) => codes.filter((code, index) => codes.indexOf(code) !== index);
   for (const code of twice(manifest.permissions.map((one) => one.code))) faults.push(`permissions: "${code}" stands twice`);
   for (const key of twice(manifest.settings.map((one) => one.key))) faults.push(`settings: "${key}" stands twice`);
   for (const [index, permission] of manifest.permissions.entries()) {
@@ -17,22 +22,40 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
       faults.push(`settings[${index}].key: "${setting.key}" must begin with "${manifest.name}."`);
     if (valueFault(setting, setting.default)) faults.push(`settings[${index}].default: ${setting.default} is outside its own bounds`);
   }
-  const service = manifest.service;
-  if (!service) return faults;
-  if (!/\{SEQ(:\d+)?\}/.test(service.numberTemplate)) faults.push("service.numberTemplate: has no {SEQ}");
+  if (manifest.service) faults.push(...checkService("service", manifest.service, manifest, messages, locales));
+  for (const [index, more] of (manifest.moreServices ?? []).entries()) {
+    if (more.livesWith !== manifest.service?.id) faults.push(`moreServices[${index}].livesWith: has to be the id of \`service\``);
+    faults.push(...checkService(`moreServices[${index}]`, more, manifest, messages, locales));
+  }
+  for (const id of twice(servicesOf(manifest).flatMap((one) => [one.id, one.typeName]))) faults.push(`services: "${id}" stands twice`);
+  return faults;
+}
+
+const twice = (codes: readonly string[]) => codes.filter((code, index) => codes.indexOf(code) !== index);
+
+function checkService(
+  at: string,
+  service: CaseServiceDefinition,
+  manifest: Manifest,
+  messages: Record<string, Record<string, string>>,
+  locales: readonly string[],
+): string[] {
+  const faults: string[] = [];
+  const known = new Set(manifest.permissions.map((permission) => permission.code));
+  if (!/\{SEQ(:\d+)?\}/.test(service.numberTemplate)) faults.push(`${at}.numberTemplate: has no {SEQ}`);
   for (const token of ["{CITY}", "{FY}"]) {
     // The counter is per city and financial year: a template without either would give the same number twice.
-    if (!service.numberTemplate.includes(token)) faults.push(`service.numberTemplate: lacks ${token}, by which its counter is kept`);
+    if (!service.numberTemplate.includes(token)) faults.push(`${at}.numberTemplate: lacks ${token}, by which its counter is kept`);
   }
   if (!known.has(`${manifest.name}.read`)) faults.push(`permissions: lacks "${manifest.name}.read", without which no officer sees a case`);
   const settings = new Set(manifest.settings.map((setting) => setting.key));
-  faults.push(...checkWorkflow(service.workflow, known, settings).map((fault) => `service.workflow.${fault}`));
+  faults.push(...checkWorkflow(service.workflow, known, settings).map((fault) => `${at}.workflow.${fault}`));
   const keys = [service.label, service.description, service.callToAction, service.keywords];
   for (const page of service.form.pages) {
     keys.push(page.title, ...(page.help ? [page.help] : []), ...page.fields.flatMap(fieldKeys));
-    faults.push(...page.fields.flatMap(groupFaults));
+    faults.push(...page.fields.flatMap(groupFaults).map((fault) => `${at}.${fault}`));
   }
-  faults.push(...checkFees(service));
+  faults.push(...checkFees(service).map((fault) => `${at}.${fault}`));
   if (service.fees) keys.push(service.fees.label, ...service.fees.heads.map((head) => `head.${head.code}`));
   for (const state of service.workflow.states) keys.push(`state.${state.code}`);
   for (const action of service.workflow.actions) keys.push(`action.${action.code}`);
@@ -41,7 +64,7 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
       if (messages[locale]?.[key] === undefined && key !== "action.FILE") faults.push(`locales/${locale}.json: lacks "${key}"`);
   }
   const names = service.form.pages.flatMap((page) => page.fields.map((field) => field.name));
-  for (const name of twice(names)) faults.push(`service.form: field "${name}" stands twice`);
+  for (const name of twice(names)) faults.push(`${at}.form: field "${name}" stands twice`);
   return faults;
 }
 
@@ -49,16 +72,15 @@ const isWhenPaid = ({ automatic }: WorkflowAction) => automatic !== undefined &&
 
 /** What billing has to know of a service, checked where it is declared: billing itself hears of it as an event, when it is too late to refuse. */
 function checkFees({ fees, workflow }: CaseServiceDefinition): string[] {
-  if (!fees) return workflow.states.some((state) => state.payment) ? ["service.fees: needed, as a state asks for a payment"] : [];
+  if (!fees) return workflow.states.some((state) => state.payment) ? ["fees: needed, as a state asks for a payment"] : [];
   const faults: string[] = [];
   const heads = new Map(fees.heads.map((head) => [head.code, head]));
-  if (heads.size !== fees.heads.length) faults.push("service.fees.heads: a head stands twice");
+  if (heads.size !== fees.heads.length) faults.push("fees.heads: a head stands twice");
   if (heads.get(fees.roundingHead)?.category !== "ROUNDING")
-    faults.push(`service.fees.roundingHead: "${fees.roundingHead}" is no head of the category ROUNDING`);
+    faults.push(`fees.roundingHead: "${fees.roundingHead}" is no head of the category ROUNDING`);
   for (const [index, { head, on }] of (fees.rules ?? []).entries())
-    for (const code of [head, ...on])
-      if (!heads.has(code)) faults.push(`service.fees.rules[${index}]: "${code}" is no head of this service`);
-  if (!/\{SEQ(:\d+)?\}/.test(fees.receiptNumber)) faults.push("service.fees.receiptNumber: has no {SEQ}");
+    for (const code of [head, ...on]) if (!heads.has(code)) faults.push(`fees.rules[${index}]: "${code}" is no head of this service`);
+  if (!/\{SEQ(:\d+)?\}/.test(fees.receiptNumber)) faults.push("fees.receiptNumber: has no {SEQ}");
   return faults;
 }
 
@@ -71,8 +93,8 @@ const fieldKeys = (field: FormFieldDefinition): string[] => [
 
 /** Rows are a list of objects: one level, and each knows what it is called. */
 function groupFaults({ name, type, fields = [], itemLabel, minItems = 1, maxItems }: FormFieldDefinition): string[] {
-  const at = `service.form: group "${name}"`;
-  if (type !== "group") return fields.length ? [`service.form: field "${name}" has fields but is no group`] : [];
+  const at = `form: group "${name}"`;
+  if (type !== "group") return fields.length ? [`form: field "${name}" has fields but is no group`] : [];
   const names = fields.map((field) => field.name);
   return [
     ...(names.length ? [] : [`${at} asks nothing`]),

@@ -108,7 +108,8 @@ export async function fileCase<T extends Case, I extends FileInput>(
     if (before) return before;
   }
   const city = await knownCity(ctx, input.city);
-  if (!city?.active || !city.services.includes(service.id)) throw badInput({ path: "input.city", code: "field.unknown" });
+  if (!city?.active || !city.services.includes(service.livesWith ?? service.id))
+    throw badInput({ path: "input.city", code: "field.unknown" });
   const prepared = await behaviour.prepare(input, ctx);
   const filing = filingOf(service.workflow, prepared.firstState);
   const attachments = await documentsOf(input.attachments, ctx, MAX_ATTACHMENTS);

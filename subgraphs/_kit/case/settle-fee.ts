@@ -7,6 +7,7 @@ import type { Consumer } from "../subgraph.ts";
 import { applyTransition } from "./act-on-case.ts";
 import type { Case } from "./case.ts";
 import type { CaseBehaviour } from "./case-behaviour.ts";
+import { jobOf } from "./owe-fee.ts";
 import { stateDefinition } from "./workflow-engine.ts";
 
 const system = new Viewer("system", null, null, {}, new Map());
@@ -37,10 +38,11 @@ export const SETTLE_FEE = "settle-fee";
 
 /** Hears from billing that an account owes nothing any more; a job moves the case on, as it has to ask billing. */
 export const feesConsumer = ({ manifest }: CaseBehaviour<never>): Consumer => ({
-  name: "fees",
+  name: jobOf("fees", manifest.service),
   events: [accountSettled.type],
   async apply(event, tx) {
     const { caseId, service } = event.payload as PayloadOf<typeof accountSettled>;
-    if (caseId && service === manifest.service.id) await tx.addJob(SETTLE_FEE, { caseId }, { jobKey: `${SETTLE_FEE} ${caseId}` });
+    if (caseId && service === manifest.service.id)
+      await tx.addJob(jobOf(SETTLE_FEE, manifest.service), { caseId }, { jobKey: `${SETTLE_FEE} ${caseId}` });
   },
 });

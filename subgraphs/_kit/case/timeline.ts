@@ -131,7 +131,10 @@ function happened(t: Translate, action: string): string {
 }
 
 /** The timeline in the reader's language; steps that are internal are left out for the filer. One query for all cases of the request. */
-export async function readTimeline(caseId: string, filerId: string, ctx: RequestContext): Promise<CaseEvent[]> {
+export async function readTimeline(
+  { id: caseId, filerId, service }: { id: string; filerId: string; service: string },
+  ctx: RequestContext,
+): Promise<CaseEvent[]> {
   const rows = await ctx
     .loader<string, TimelineRow[]>("timeline", async (ids) => {
       const all = await ctx.db
@@ -143,7 +146,7 @@ export async function readTimeline(caseId: string, filerId: string, ctx: Request
       return ids.map((id) => (all as TimelineRow[]).filter((row) => row.case_id === id));
     })
     .load(caseId);
-  const workflow = ctx.workflow();
+  const workflow = ctx.workflow(service);
   return (rows ?? [])
     .filter((row) => !row.internal || ctx.viewer.id !== filerId)
     .map((row) => ({

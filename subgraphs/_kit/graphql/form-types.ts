@@ -42,7 +42,7 @@ export class FormField {
 
   @Field(() => String, {
     description:
-      "`text`, `longText`, `integer`, `mobile`, `pincode`, `choice`, `category`, `point`, `locality`, `photos`, `rating`, `employee` or `group`.",
+      "`text`, `longText`, `integer`, `date` (`2026-11-26`), `mobile`, `pincode`, `choice`, `category`, `point`, `locality`, `photos`, `rating`, `employee` or `group`.",
   })
   type!: string;
 

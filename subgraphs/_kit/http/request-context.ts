@@ -1,5 +1,6 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { servicesOf } from "@civicgraph/plugin-sdk";
 import DataLoader from "dataloader";
 import { areKeysOutOfReach, verifyAccessToken } from "../auth/tokens.ts";
 import { Viewer } from "../auth/viewer.ts";
@@ -48,9 +49,9 @@ export function makeContext(
     viewer,
     t: services.translate(request.locale),
     log: services.log.child({ correlationId: request.correlationId }),
-    workflow() {
-      const service = definition.manifest.service;
-      if (!service) throw new Error(`${definition.manifest.name} files no cases`);
+    workflow(id) {
+      const service = servicesOf(definition.manifest).find((one) => one.id === id);
+      if (!service) throw new Error(`${definition.manifest.name} files no cases of ${id}`);
       return service.workflow;
     },
     loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<(V | null)[]>) {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { serviceRegistered } from "@civicgraph/events";
+import { type CaseServiceDefinition, servicesOf } from "@civicgraph/plugin-sdk";
 import type { SubgraphServices } from "../context.ts";
 import type { Bundles } from "../locales.ts";
 import type { SubgraphDefinition } from "../subgraph.ts";
@@ -16,10 +17,18 @@ const rolesOf = (definition: SubgraphDefinition, code: string) =>
 
 /** Declares the service in the event log when its manifest or its texts have changed since it last did; casework's registry follows. */
 export async function registerService(definition: SubgraphDefinition, services: SubgraphServices, bundles: Bundles): Promise<void> {
+  for (const service of servicesOf(definition.manifest)) await register(service, definition, services, bundles);
+}
+
+async function register(
+  service: CaseServiceDefinition,
+  definition: SubgraphDefinition,
+  services: SubgraphServices,
+  bundles: Bundles,
+): Promise<void> {
   const { manifest } = definition;
-  const service = manifest.service;
-  if (!service) return;
   const names = caseNames(service.typeName);
+  const key = `kit.registered:${service.id}`;
   const payload = {
     service: service.id,
     subgraph: manifest.name,
@@ -40,16 +49,18 @@ export async function registerService(definition: SubgraphDefinition, services: 
     readRoles: rolesOf(definition, `${manifest.name}.read`),
     fileOnBehalfRoles: rolesOf(definition, `${manifest.name}.fileOnBehalf`),
     fees: service.fees ?? null,
+    livesWith: service.livesWith ?? null,
   };
   const hash = createHash("sha256").update(JSON.stringify(payload)).digest("hex");
   await services.transact(async (tx) => {
-    await tx.query("select pg_advisory_xact_lock(hashtext(?))", [`register ${manifest.name}`]);
+    await tx.query("select pg_advisory_xact_lock(hashtext(?))", [`register ${service.id}`]);
     const [known] = await tx.query<{ value: string }>(
-      "select value from setting where city = '' and key = 'kit.registered' order by effective_from desc limit 1",
+      "select value from setting where city = '' and key = ? order by effective_from desc limit 1",
+      [key],
     );
     if (known?.value === hash) return;
-    await tx.query("delete from setting where city = '' and key = 'kit.registered'");
-    await tx.query("insert into setting (key, city, value) values ('kit.registered', '', to_jsonb(?::text))", [hash]);
+    await tx.query("delete from setting where city = '' and key = ?", [key]);
+    await tx.query("insert into setting (key, city, value) values (?, '', to_jsonb(?::text))", [key, hash]);
     await tx.emit(serviceRegistered, service.id, payload);
   });
 }

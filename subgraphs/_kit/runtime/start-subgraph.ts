@@ -1,12 +1,13 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
+import { servicesOf } from "@civicgraph/plugin-sdk";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Runner } from "graphile-worker";
 import { verifyServiceToken } from "../auth/tokens.ts";
 import { Viewer } from "../auth/viewer.ts";
 import { checkManifest } from "../case/check-workflow.ts";
-import { DEMAND_FEE } from "../case/owe-fee.ts";
+import { DEMAND_FEE, jobOf } from "../case/owe-fee.ts";
 import type { RequestContext, SubgraphServices } from "../context.ts";
 import { migrate, openOrm } from "../database/orm.ts";
 import { forbidden, Refusal } from "../errors.ts";
@@ -40,8 +41,9 @@ export interface RunningSubgraph {
 /** Faults of the manifest stop the start, named by file and field. */
 export function assertManifest(definition: SubgraphDefinition): void {
   const faults = checkManifest(definition.manifest, bundlesOf(definition), LOCALES);
-  if (definition.manifest.service?.fees && !definition.jobs?.[DEMAND_FEE])
-    faults.push("service.fees: subgraph.ts has to take the jobs and consumers of defineCaseService");
+  for (const service of servicesOf(definition.manifest))
+    if (service.fees && !definition.jobs?.[jobOf(DEMAND_FEE, service)])
+      faults.push(`${service.id}.fees: subgraph.ts has to take the jobs and consumers of defineCaseService`);
   if (faults.length) throw new Error(`${definition.manifest.name}/manifest.ts:\n  ${faults.join("\n  ")}`);
 }
 

@@ -25,7 +25,7 @@ function unitOf(unit: PropertyUnitInput, usage: string): TaxableUnit {
 }
 
 /** Shares in hundredths of a percent. Those that are not named are what the others leave, by equal parts; the first takes what does not divide. */
-function sharesOf(owners: readonly PropertyShareInput[]): Taxable["owners"] {
+export function sharesOf(owners: readonly PropertyShareInput[]): Taxable["owners"] {
   const rest = 10_000 - owners.reduce((total, { share }) => total + (share == null ? 0 : hundredths(share)), 0);
   const open = owners.filter(({ share }) => share == null).length;
   const first = owners.findIndex(({ share }) => share == null);

@@ -27,6 +27,13 @@ const SQL = `select a.demand_id, a.demand_lines, a.financial_year, a.sequence, a
 /** Billing takes at most so many letters of a name. */
 const MAX_PAYER = 100;
 
+/** In whose name a property's bills are. */
+export const payerOf = (owners: readonly PropertyOwner[]): string =>
+  owners
+    .map((owner) => owner.name)
+    .join(", ")
+    .slice(0, MAX_PAYER);
+
 /** Tells billing of an assessment: the account is opened where there is none yet, the demand raised. Both have their ids, so repeating changes nothing. */
 export async function raiseDemandOf(assessmentId: string, services: SubgraphServices): Promise<void> {
   const [one] = await rawQuery<ToRaise>(services.db, SQL, [assessmentId]);
@@ -38,10 +45,7 @@ export async function raiseDemandOf(assessmentId: string, services: SubgraphServ
     number: one.number,
     ownerId: one.holder_id,
     caseId: one.application_id,
-    payerName: one.owners
-      .map((owner) => owner.name)
-      .join(", ")
-      .slice(0, MAX_PAYER),
+    payerName: payerOf(one.owners),
   });
   // A year's tax is due from its first day; what is found later, from when it is found.
   if (one.demand_lines.length > 0)

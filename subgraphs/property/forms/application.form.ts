@@ -1,15 +1,8 @@
 import type { FormDefinition, FormFieldDefinition } from "@civicgraph/plugin-sdk";
-import { OWNER_CATEGORIES, OWNERSHIPS } from "../registry/codes.ts";
+import { OWNERSHIPS } from "../registry/codes.ts";
 import { CONSTRUCTIONS, OCCUPANCIES, PROPERTY_TYPES } from "../tax/taxable.ts";
+import { applicantPage, choice, documentsPage, ownerFields } from "./parts.ts";
 
-const choice = (name: string, list: string, values: readonly string[], more: Partial<FormFieldDefinition> = {}): FormFieldDefinition => ({
-  name,
-  type: "choice",
-  label: `form.${list}.label`,
-  required: true,
-  options: values.map((value) => ({ value, label: `${list}.${value}` })),
-  ...more,
-});
 const MAX_SQUARE_YARDS = 1_000_000;
 const built = { field: "propertyType", notEquals: "VACANT" };
 const area = (name: string, required: boolean): FormFieldDefinition => ({
@@ -22,27 +15,11 @@ const area = (name: string, required: boolean): FormFieldDefinition => ({
   max: MAX_SQUARE_YARDS,
 });
 
-/** An owner with what the tax depends on; without shares they own by equal parts. */
-export const ownerFields: FormFieldDefinition[] = [
-  { name: "name", type: "text", label: "form.ownerName.label", required: true, minLength: 2, maxLength: 100 },
-  { name: "share", type: "integer", label: "form.share.label", help: "form.share.help", required: false, min: 1, max: 100 },
-  choice("category", "ownerCategory", OWNER_CATEGORIES),
-];
-
 /** What the registration of a property, or of its change, asks. */
 export const applicationForm: FormDefinition = {
   id: "property-application",
   pages: [
-    {
-      id: "applicant",
-      title: "form.applicant.title",
-      help: "form.applicant.help",
-      onBehalfOnly: true,
-      fields: [
-        { name: "onBehalfOf.name", type: "text", label: "form.name.label", required: true, minLength: 2, maxLength: 100 },
-        { name: "onBehalfOf.mobile", type: "mobile", label: "form.mobile.label", required: true },
-      ],
-    },
+    applicantPage,
     {
       id: "known",
       title: "form.known.title",
@@ -135,11 +112,6 @@ export const applicationForm: FormDefinition = {
         },
       ],
     },
-    {
-      id: "documents",
-      title: "form.documents.title",
-      help: "form.documents.help",
-      fields: [{ name: "attachments", type: "photos", label: "form.documents.label", required: true, maxItems: 5 }],
-    },
+    documentsPage,
   ],
 };

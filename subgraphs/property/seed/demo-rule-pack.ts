@@ -1,4 +1,4 @@
-import { ALL, type Exemption, type RulePack, type Slab } from "../tax/rule-pack.ts";
+import { ALL, type Exemption, type RulePack, type Slab, type TransferSlab } from "../tax/rule-pack.ts";
 import { OCCUPANCIES } from "../tax/taxable.ts";
 
 const SCHEDULE = "Punjab Municipal Act 1911, s. 68-A; notification of property tax, schedule";
@@ -51,6 +51,16 @@ const slabs: Slab[] = [
   line("rented", 7, { occupancy: "RENTED", basis: { rentRate: 750 }, unbuiltRate: 100 }),
 ];
 
+const transfer = (id: string, clause: string, named: Partial<TransferSlab> & Pick<TransferSlab, "basis">): TransferSlab => ({
+  id,
+  clause: `${SCHEDULE}, ${clause}`,
+  propertyType: ALL,
+  usageMajor: ALL,
+  from: null,
+  below: null,
+  ...named,
+});
+
 const relief = (id: string, clause: string, given: Exemption["relief"]): Exemption => ({
   id,
   clause: `${SCHEDULE}, ${clause}`,
@@ -87,5 +97,11 @@ export const demoRulePack: RulePack = {
       ],
     },
     { id: "cancer-cess", clause: `${SCHEDULE}, cancer cess`, head: "PT_CANCER_CESS", rates: [{ cause: "always", rate: 500 }] },
+  ],
+  transferFees: [
+    transfer("transfer-small", "transfers, row 1", { below: 50_000_000, basis: { flat: 50_000 } }),
+    transfer("transfer-home", "transfers, row 2", { from: 50_000_000, usageMajor: "RESIDENTIAL", basis: { rate: 25 } }),
+    transfer("transfer-trade", "transfers, row 3", { from: 50_000_000, usageMajor: "NONRESIDENTIAL", basis: { rate: 50 } }),
+    transfer("transfer-mixed", "transfers, row 3", { from: 50_000_000, usageMajor: "MIXED", basis: { rate: 50 } }),
   ],
 };

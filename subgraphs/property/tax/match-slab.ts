@@ -1,3 +1,4 @@
+import { transferOverlap } from "../transfer/transfer-fee.ts";
 import { ALL, type RulePack, type Slab } from "./rule-pack.ts";
 import { isVacant, type Taxable, type TaxableUnit } from "./taxable.ts";
 
@@ -69,10 +70,20 @@ export function overlap(a: Slab, b: Slab): boolean {
 export function packFaults(pack: RulePack): string[] {
   const faults: string[] = [];
   const seen = new Set<string>();
-  for (const { id } of [...pack.slabs, ...Object.values(pack.usageExemptions), ...Object.values(pack.ownerExemptions), ...pack.cesses]) {
+  for (const { id } of [
+    ...pack.slabs,
+    ...Object.values(pack.usageExemptions),
+    ...Object.values(pack.ownerExemptions),
+    ...pack.cesses,
+    ...(pack.transferFees ?? []),
+  ]) {
     if (seen.has(id)) faults.push(`${id} stands twice`);
     seen.add(id);
   }
+  const transfers = pack.transferFees ?? [];
+  transfers.forEach((one, index) => {
+    for (const other of transfers.slice(index + 1)) if (transferOverlap(one, other)) faults.push(`${one.id} and ${other.id} overlap`);
+  });
   pack.slabs.forEach((one, index) => {
     for (const other of pack.slabs.slice(index + 1)) if (overlap(one, other)) faults.push(`${one.id} and ${other.id} overlap`);
   });

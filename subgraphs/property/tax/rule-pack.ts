@@ -58,6 +58,18 @@ export const cessSchema = z.strictObject({
 });
 export type Cess = z.infer<typeof cessSchema>;
 
+/** The fee of a transfer of title by market value: flat, or a share of it in hundredths of a percent. */
+export const transferSlabSchema = z.strictObject({
+  ...source,
+  propertyType: z.enum([ALL, "VACANT", "BUILTUP"]),
+  usageMajor: code,
+  /** Market value in paise: from the one on, below the other. */
+  from: z.number().int().min(0).nullable(),
+  below: z.number().int().min(0).nullable(),
+  basis: z.union([z.strictObject({ flat: paise }), z.strictObject({ rate })]),
+});
+export type TransferSlab = z.infer<typeof transferSlabSchema>;
+
 /** All that the year's tax of a city follows from. Rebate, penalty and interest come with time: they are billing's rules. */
 export const rulePackSchema = z.strictObject({
   slabs: z.array(slabSchema).min(1).max(2000),
@@ -68,5 +80,7 @@ export const rulePackSchema = z.strictObject({
   /** By category of owner. */
   ownerExemptions: z.record(code, exemptionSchema),
   cesses: z.array(cessSchema).max(20),
+  /** None: a transfer costs nothing. */
+  transferFees: z.array(transferSlabSchema).max(200).optional(),
 });
 export type RulePack = z.infer<typeof rulePackSchema>;

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest } from "@civicgraph/plugin-sdk";
+import { type Manifest, servicesOf } from "@civicgraph/plugin-sdk";
 import { type DocumentNode, Kind, validate } from "graphql";
 import { describe, expect, test } from "vitest";
 import { apiSchemaOf } from "../../../../schema/checks/api-schema.ts";
@@ -42,7 +42,7 @@ const manifests = await Promise.all(
     async (file) => Object.values((await import(join(root, file))) as Record<string, Manifest>)[0] as Manifest,
   ),
 );
-const declared = manifests.flatMap((manifest) => manifest.service ?? []);
+const declared = manifests.flatMap(servicesOf);
 
 describe.each(declared.map((one) => [one.id, one] as const))("what is built at run time for %s", (_, { id, typeName, form }) => {
   const fields = form.pages.flatMap((page) =>

@@ -31,6 +31,8 @@ export async function fileHouse(screen: Screen, { address, floors, owners }: Hou
   await page.getByRole("radio", { name: s("propertyType.BUILTUP.INDEPENDENTPROPERTY") }).check();
   await next();
   await heading(screen, s("form.usage.title"));
+  await page.getByRole("searchbox", { name: t("field.category.search") }).fill(s("usage.RESIDENTIAL"));
+  await press(screen, t("common.search"));
   await page.getByRole("radio", { name: s("usage.RESIDENTIAL"), exact: true }).check();
   await next();
   await heading(screen, s("form.place.title"));
