@@ -1,4 +1,4 @@
-import { accountSettled, cityChanged, serviceRegistered } from "@civicgraph/events";
+import { accountSettled, cityChanged, demandRaised, paymentChanged, serviceRegistered } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 
 const accounts = ["ACCOUNTS_OFFICER", "CITY_ADMIN"];
@@ -16,6 +16,14 @@ export const manifest = defineService({
   ],
   settings: [
     {
+      key: "billing.wrongGuessesPerHour",
+      description:
+        "Wrong pairs of number and name within an hour, for one number or from one client, after which bills are not found any more.",
+      default: 20,
+      min: 3,
+      max: 10_000,
+    },
+    {
       key: "billing.suspenseDays",
       description: "Days within which a payment in suspense is to be set against a bill or paid back.",
       default: 7,
@@ -30,6 +38,6 @@ export const manifest = defineService({
       max: 10_000,
     },
   ],
-  emits: [accountSettled.type],
+  emits: [accountSettled.type, demandRaised.type, paymentChanged.type],
   consumes: [cityChanged.type, serviceRegistered.type],
 });

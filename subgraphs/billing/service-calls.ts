@@ -23,6 +23,7 @@ export const openAccountCall = defineServiceCall({
     ownerId: z.uuid().nullable(),
     caseId: z.uuid().nullable(),
     payerName: z.string(),
+    place: z.string().nullish(),
   }),
   output: z.object({ id: z.string() }),
   async handle(input, ctx) {
@@ -33,12 +34,24 @@ export const openAccountCall = defineServiceCall({
 
 /** An account goes to somebody else: what was demanded and paid stays with it. The same again changes nothing. */
 export const handOverAccount = defineServiceCall({
-  input: z.object({ id: z.uuid(), ownerId: z.uuid().nullable(), payerName: z.string().min(1).max(100) }),
+  input: z.object({
+    id: z.uuid(),
+    ownerId: z.uuid().nullable(),
+    payerName: z.string().min(1).max(100),
+    place: z.string().max(300).nullish(),
+  }),
   output: z.object({ id: z.string() }),
-  async handle({ id, ownerId, payerName }, ctx) {
+  async handle({ id, ownerId, payerName, place }, ctx) {
     requireService(ctx);
     // An account is opened by the first demand, which may still be on its way: then it is opened for the owner of that moment.
-    await ctx.transact((tx) => tx.query("update account set owner_id = ?, payer_name = ? where id = ?", [ownerId, payerName, id]));
+    await ctx.transact((tx) =>
+      tx.query("update account set owner_id = ?, payer_name = ?, place = coalesce(?, place) where id = ?", [
+        ownerId,
+        payerName,
+        place ?? null,
+        id,
+      ]),
+    );
     return { id };
   },
 });

@@ -1,5 +1,6 @@
 import { defineSubgraph } from "@civicgraph/kit";
 import { AccountResolver } from "./account/account.resolver.ts";
+import { forgetGuesses } from "./account/count-guesses.ts";
 import { accountsById } from "./account/find-account.ts";
 import { BillResolver } from "./bill/bill.resolver.ts";
 import { BilledCase, BilledCaseResolver } from "./case/case.resolver.ts";
@@ -14,6 +15,7 @@ import { billingMasterData } from "./master/import/import-billing.ts";
 import { MasterResolver } from "./master/master.resolver.ts";
 import { registeredFees } from "./master/registered-fees.ts";
 import { Migration20261126_initial } from "./migrations/20261126-initial.ts";
+import { Migration20261128_searchAndGuesses } from "./migrations/20261128-search-and-guesses.ts";
 import { OnlineResolver } from "./online/online.resolver.ts";
 import { reconcile } from "./online/reconcile.ts";
 import { ParityResolver } from "./parity/parity.resolver.ts";
@@ -43,7 +45,7 @@ export default defineSubgraph({
     SuspenseResolver,
   ],
   orphanedTypes: [BilledCase],
-  migrations: [Migration20261126_initial],
+  migrations: [Migration20261126_initial, Migration20261128_searchAndGuesses],
   references: {
     // Only the key comes back: what a case owes is read, and the reader's right to it checked, where it is asked for.
     BillingAccount: (keys, ctx) =>
@@ -55,7 +57,10 @@ export default defineSubgraph({
   },
   consumers: [knownCities, registeredFees],
   serviceCalls: { openAccount: openAccountCall, raiseDemand: raiseDemandCall, duesOf, dueOfCase, handOverAccount },
-  cron: [{ name: "reconcile-payments", pattern: "* * * * *", run: async (services) => void (await reconcile(services, readConfig())) }],
+  cron: [
+    { name: "reconcile-payments", pattern: "* * * * *", run: async (services) => void (await reconcile(services, readConfig())) },
+    { name: "forget-guesses", pattern: "17 * * * *", run: forgetGuesses },
+  ],
   routes: billingRoutes,
   masterData: billingMasterData,
   async seed(services) {

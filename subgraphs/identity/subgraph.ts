@@ -1,4 +1,5 @@
 import { defineSubgraph } from "@civicgraph/kit";
+import { citizenByMobile } from "./citizen/citizen-by-mobile.ts";
 import { contactOf, contacts } from "./citizen/contacts.ts";
 import { ensureCitizen } from "./citizen/ensure-citizen.ts";
 import { recordAccess } from "./citizen/record-access.ts";
@@ -30,7 +31,7 @@ export default defineSubgraph({
       ),
   },
   consumers: [recordAccess, cityMasters],
-  serviceCalls: { contactOf, contacts, ensureCitizen },
+  serviceCalls: { citizenByMobile, contactOf, contacts, ensureCitizen },
   cron: [
     { name: "forget", pattern: "17 * * * *", run: forgetWhatIsOver },
     { name: "rotate-signing-key", pattern: "41 3 * * *", run: (services) => rotateSigningKey(services) },

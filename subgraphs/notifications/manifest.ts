@@ -1,4 +1,4 @@
-import { caseChanged, cityChanged, serviceRegistered } from "@civicgraph/events";
+import { caseChanged, cityChanged, paymentChanged, serviceRegistered } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 
 export const manifest = defineService({
@@ -13,5 +13,5 @@ export const manifest = defineService({
   ],
   settings: [],
   emits: [],
-  consumes: [caseChanged.type, serviceRegistered.type, cityChanged.type],
+  consumes: [caseChanged.type, paymentChanged.type, serviceRegistered.type, cityChanged.type],
 });

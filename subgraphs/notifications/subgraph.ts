@@ -7,6 +7,7 @@ import { messagesRoute } from "./dev/messages.route.ts";
 import { forgetCron } from "./feed/forget-notifications.ts";
 import { NotificationResolver } from "./feed/notification.resolver.ts";
 import { notifyConsumer } from "./feed/notify.ts";
+import { paymentsConsumer } from "./feed/notify-payments.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
 import { knownFacts } from "./template/known-facts.ts";
@@ -17,7 +18,7 @@ export default defineSubgraph({
   entities: [],
   resolvers: [NotificationResolver, DeliveryResolver],
   migrations: [Migration20261124_initial],
-  consumers: [knownFacts, notifyConsumer],
+  consumers: [knownFacts, notifyConsumer, paymentsConsumer],
   serviceCalls: { deliver },
   jobs: { [SEND_JOB]: sendJob },
   // Each minute what failed before and is due again, and what a killed process left.

@@ -14,7 +14,8 @@ export function PaymentList({
   locale,
   t,
 }: {
-  payments: readonly PaymentLine[];
+  /** `of`: what was paid for, where the list is of several accounts. */
+  payments: readonly (PaymentLine & { of?: string | null })[];
   hrefOf(payment: PaymentLine): string;
   locale: Locale;
   t: Translate;
@@ -28,6 +29,7 @@ export function PaymentList({
               <span className="list-title">
                 {formatDate(payment.paidOn, locale)} · {modeName(payment.mode, t)}
               </span>
+              {payment.of ? <bdi className="list-text">{payment.of}</bdi> : null}
               {payment.receipt ? (
                 <span className="list-text">
                   <NumberText>{payment.receipt.number}</NumberText>

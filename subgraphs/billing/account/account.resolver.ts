@@ -7,6 +7,7 @@ import { toBill } from "../bill/to-bill.ts";
 import { dayInCity } from "../calendar/day.ts";
 import { DateScalar } from "../graphql/scalars.ts";
 import { BillingAccount, BillingAccountConnection, BillToPay, OpenBillingAccountInput } from "./account.type.ts";
+import { accountSearch, beginsWith } from "./account-search.ts";
 import { findAccount } from "./find-account.ts";
 import { findBillToPay } from "./find-bill-to-pay.ts";
 import { openAccount } from "./open-account.ts";
@@ -25,11 +26,16 @@ export class AccountResolver {
 
   @Query(() => BillingAccountConnection, {
     description:
-      "Accounts of a city in the order of their numbers: a citizen's own, or for staff with `billing.read` all, found by the beginning of their number.",
+      "Accounts of a city in the order of their numbers: a citizen's own, or for staff with `billing.read` all, found by the beginning of their number, by words of name and place, or by the holder's mobile number.",
   })
   async billingAccounts(
     @Arg("city", () => ID, { description: "Code of the city." }) city: string,
     @Arg("number", () => String, { nullable: true, description: "How their number begins." }) number: string | null,
+    @Arg("search", () => String, {
+      nullable: true,
+      description: "The beginning of a number, words of name and place, or a whole mobile number. 100 characters at most.",
+    })
+    search: string | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<BillingAccount>> {
@@ -38,9 +44,20 @@ export class AccountResolver {
     if (number && number.length > 100) throw badInput({ path: "number", code: "field.tooLong", values: { max: 100 } });
     const size = pageSize(page.first);
     const after = decodeCursor(page.after, ["text", "uuid"]);
-    const begins = `${(number ?? "").replace(/[\\%_]/g, "\\$&")}%`;
-    const where = `city = ? and number like ? and (? or owner_id = ?)`;
-    const values = [city, begins, !ctx.viewer.isCitizen, viewer];
+    if (search && search.length > 100) throw badInput({ path: "search", code: "field.tooLong", values: { max: 100 } });
+    const wanted = search?.trim() ? await accountSearch(search, ctx) : null;
+    const where = `city = ? and number like ? and (? or owner_id = ?)
+      and (? or number like ? or words @@ to_tsquery('simple', ?) or owner_id = any(?::uuid[]))`;
+    const values = [
+      city,
+      beginsWith(number ?? ""),
+      !ctx.viewer.isCitizen,
+      viewer,
+      wanted === null,
+      wanted?.number ?? null,
+      wanted?.words ?? null,
+      wanted?.ownerIds ?? null,
+    ];
     const [counted] = await rawQuery<{ count: number }>(
       ctx.db,
       `select count(*)::int as count from (select 1 from account where ${where} limit ${MAX_COUNT}) as found`,
@@ -89,6 +106,8 @@ export class AccountResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<BillingAccount> {
     ctx.viewer.require("billing.demand", input.city);
-    return toAccount(await openAccount({ ...input, ownerId: input.ownerId ?? null, caseId: input.caseId ?? null }, ctx));
+    return toAccount(
+      await openAccount({ ...input, ownerId: input.ownerId ?? null, caseId: input.caseId ?? null, place: input.place ?? null }, ctx),
+    );
   }
 }

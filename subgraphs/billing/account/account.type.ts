@@ -18,6 +18,9 @@ export class BillingAccount {
 
   @Field(() => String, { description: "To whom its bills are addressed." })
   payerName!: string;
+
+  @Field(() => String, { nullable: true, description: "Where it is, as its service says." })
+  place!: string | null;
 }
 
 export const BillingAccountConnection = connectionOf(BillingAccount, "BillingAccount");
@@ -53,4 +56,7 @@ export class OpenBillingAccountInput {
 
   @Field(() => String, { description: "To whom its bills are addressed." })
   payerName!: string;
+
+  @Field(() => String, { nullable: true, description: "Where it is: a counter finds it by these words. 300 characters at most." })
+  place?: string | null;
 }

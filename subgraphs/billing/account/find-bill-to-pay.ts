@@ -1,5 +1,6 @@
 import { badInput, type FieldFault, notFound, type RequestContext } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
+import { countWrongGuess, refuseGuessers } from "./count-guesses.ts";
 import { payLinkToken } from "./pay-link.ts";
 
 export interface WhatABillSays {
@@ -19,7 +20,7 @@ const plain = (name: string): string =>
     .replace(/[.\s]+/gu, " ")
     .trim();
 
-/** Number and name together are what a bill says and nobody guesses: whoever knows both may see what is due and pay it. */
+/** Number and name together are what a bill says and nobody guesses: whoever knows both may see what is due and pay it. Who tries too often is refused. */
 export async function findBillToPay(
   { city, number, name }: WhatABillSays,
   ctx: RequestContext,
@@ -30,12 +31,17 @@ export async function findBillToPay(
     else if (text.length > MAX_TEXT) faults.push({ path, code: "field.tooLong", values: { max: MAX_TEXT } });
   }
   if (faults.length) throw badInput(...faults);
+  const asked = number.trim().toUpperCase();
+  await refuseGuessers(city, asked, ctx);
   const rows = await rawQuery<{ id: string; payer_name: string }>(
     ctx.db,
     "select id, payer_name from account where city = ? and number = ? order by service",
-    [city, number.trim().toUpperCase()],
+    [city, asked],
   );
   const found = rows.find((row) => sameName(row.payer_name, name));
-  if (!found) throw notFound("billing.billNotFound");
+  if (!found) {
+    await countWrongGuess(city, asked, ctx);
+    throw notFound("billing.billNotFound");
+  }
   return { accountId: found.id, link: payLinkToken(found.id, ctx.secrets.service) };
 }

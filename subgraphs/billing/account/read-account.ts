@@ -12,10 +12,11 @@ export interface AccountRow {
   owner_id: string | null;
   case_id: string | null;
   payer_name: string;
+  place: string | null;
   version: number;
 }
 
-const COLUMNS = "id, city, service, number, owner_id, case_id, payer_name, version";
+const COLUMNS = "id, city, service, number, owner_id, case_id, payer_name, place, version";
 export const ACCOUNT_COLUMNS = COLUMNS;
 
 export async function accountById(query: Tx["query"], id: string): Promise<AccountRow | null> {

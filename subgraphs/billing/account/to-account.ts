@@ -9,4 +9,5 @@ export const toAccount = (row: AccountRow): BillingAccount =>
     service: row.service,
     number: row.number,
     payerName: row.payer_name,
+    place: row.place,
   });

@@ -1,9 +1,11 @@
+import { demandRaised } from "@civicgraph/events";
 import { badInput, conflict, type FieldFault, type SubgraphServices } from "@civicgraph/kit";
 import { type AccountRow, lockAccount } from "../account/read-account.ts";
 import { isUuid } from "../account/uuid.ts";
 import { type Day, dayInCity, isDay } from "../calendar/day.ts";
 import { periodOf } from "../calendar/period.ts";
 import { postChange } from "../ledger/post-account.ts";
+import { accountFacts } from "../ledger/tell.ts";
 import type { BillingService } from "../master/billing-service.ts";
 import { billingServiceOf } from "../master/read-masters.ts";
 import { isPaise, type Paise } from "../money/paise.ts";
@@ -70,6 +72,14 @@ export async function raiseDemand(input: NewDemand, actor: string, services: Sub
          values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
         [input.id, account.city, account.id, period.code, period.from, period.to, input.issuedOn ?? today, lines, input.reason, actor, now],
       );
+      await tx.emit(demandRaised, input.id, {
+        ...accountFacts(account),
+        demandId: input.id,
+        issuedOn: input.issuedOn ?? today,
+        periodFrom: period.from,
+        lines: input.lines.map(({ head, amount }) => ({ head, period: period.code, amount })),
+        at: now.toISOString(),
+      });
     });
     return account;
   });

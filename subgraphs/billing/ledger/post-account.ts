@@ -1,13 +1,12 @@
-import { accountSettled } from "@civicgraph/events";
 import type { Tx } from "@civicgraph/kit";
 import { type AccountEvents, type AccountRow, readEvents } from "../account/read-account.ts";
 import { type Day, dayInCity } from "../calendar/day.ts";
 import type { AccountState } from "../due/account-state.ts";
-import { dueOn } from "../due/due-on.ts";
 import { replay } from "../due/replay.ts";
 import type { BillingService } from "../master/billing-service.ts";
 import { billingServiceOf } from "../master/read-masters.ts";
 import { type BookedPayment, booksOf, difference, type Posting } from "./books.ts";
+import { tellPayment, tellSettled } from "./tell.ts";
 import { bookingDay, writeJournal } from "./write-journal.ts";
 
 export interface Occasion {
@@ -45,17 +44,6 @@ export async function ledgerOf(query: Tx["query"], accountId: string): Promise<P
 
 const books = (view: AccountView): Posting[] => booksOf(view.state, view.payments as BookedPayment[]);
 
-/** A fee that is paid lets its case go on: whoever waits for it is told in the same transaction. */
-async function tellSettled(
-  tx: Tx,
-  { id, case_id, service, city }: AccountRow,
-  { demands, payments, ...view }: AccountView,
-  now: Date,
-): Promise<void> {
-  if (case_id === null || demands.length === 0 || dueOn(view.service, demands, payments, dayInCity(now)).total > 0) return;
-  await tx.emit(accountSettled, id, { accountId: id, caseId: case_id, service, city, at: now.toISOString() });
-}
-
 /**
  * Makes a change to the events of a locked account and writes into the books what it changes. Where the books are not what the events make them by
  * today's rules (a rule was changed for years that were posted already), that is put right first, as an entry of its own with its reason.
@@ -79,6 +67,7 @@ export async function postChange(
   await change(before);
   const after = await viewAccount(tx.query, account, today, before.service);
   await write(occasion, difference(books(before), books(after)));
+  if (occasion.paymentId) await tellPayment(tx, account, occasion.paymentId, { before, after }, now);
   await tellSettled(tx, account, after, now);
   return { before, after };
 }

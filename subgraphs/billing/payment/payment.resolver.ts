@@ -1,7 +1,8 @@
 import { type Connection, decodeCursor, notFound, PageArgs, pageSize, type RequestContext, toConnection } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { findAccount } from "../account/find-account.ts";
+import { BillingAccount } from "../account/account.type.ts";
+import { accountsById, findAccount } from "../account/find-account.ts";
 import { receiptOf } from "../receipt/read-receipts.ts";
 import { Receipt } from "../receipt/receipt.type.ts";
 import { Payment, PaymentConnection, ReversePaymentInput, TakePaymentInput } from "./payment.type.ts";
@@ -47,6 +48,35 @@ export class PaymentResolver {
       [id, after?.[0] ?? "infinity", after?.[1] ?? "ffffffff-ffff-ffff-ffff-ffffffffffff", size + 1],
     );
     return toConnection(rows.map(toPayment), size, counted?.count ?? 0, (one) => [one.createdAt.toISOString(), one.id]);
+  }
+
+  @Query(() => PaymentConnection, { description: "Payments on all accounts that are yours, the newest first." })
+  async myPayments(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: RequestContext): Promise<Connection<Payment>> {
+    const owner = ctx.viewer.requireId();
+    const size = pageSize(page.first);
+    const after = decodeCursor(page.after, ["instant", "uuid"]);
+    const mine = "account_id in (select id from account where owner_id = ?)";
+    const count = async () => {
+      const [counted] = await rawQuery<{ count: number }>(
+        ctx.db,
+        `select count(*)::int as count from (select 1 from payment where ${mine} limit ${MAX_COUNT}) as found`,
+        [owner],
+      );
+      return counted?.count ?? 0;
+    };
+    const rows = await rawQuery<PaymentRow>(
+      ctx.db,
+      `select ${PAYMENT_COLUMNS} from payment where ${mine} and (created_at, id) < (?::timestamptz, ?::uuid)
+       order by payment.created_at desc, id desc limit ?`,
+      [owner, after?.[0] ?? "infinity", after?.[1] ?? "ffffffff-ffff-ffff-ffff-ffffffffffff", size + 1],
+    );
+    return toConnection(rows.map(toPayment), size, count, (one) => [one.createdAt.toISOString(), one.id]);
+  }
+
+  @FieldResolver(() => BillingAccount, { nullable: true, description: "The account, for whoever may see it." })
+  async account(@Root() payment: Payment, @Ctx() ctx: RequestContext): Promise<BillingAccount | null> {
+    const load = ctx.loader<string, BillingAccount>("payment-account", (ids) => accountsById(ids, ctx));
+    return load.load(payment.accountId);
   }
 
   @FieldResolver(() => Receipt, { nullable: true })

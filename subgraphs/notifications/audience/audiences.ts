@@ -4,10 +4,12 @@ export type Changed = PayloadOf<typeof caseChanged>;
 export type Channel = "sms" | "email";
 
 /** As what somebody hears of a case: whose it is, to whom it has come, with whom it still is, from whom it was taken. */
-export type Audience = "filer" | "newAssignee" | "assignee" | "formerAssignee";
+export type CaseAudience = "filer" | "newAssignee" | "assignee" | "formerAssignee";
+/** Beside them who paid: told of the payment itself, not of a case. */
+export type Audience = CaseAudience | "payer";
 
 interface Route {
-  audience: Audience;
+  audience: CaseAudience;
   /** Action codes that this audience hears of; without: every action, a plugin's own included. */
   actions?: readonly string[];
   /** Actions that the person hears of although they did them: a receipt. */
@@ -30,7 +32,7 @@ export interface Notice {
   channels: readonly Channel[];
 }
 
-function peopleOf(audience: Audience, changed: Changed): string[] {
+function peopleOf(audience: CaseAudience, changed: Changed): string[] {
   const { assigneeIds, filerId, transition } = changed;
   const before = transition.previousAssigneeIds;
   switch (audience) {

@@ -13,7 +13,7 @@ export class NotifiedCase {
   number!: string;
 }
 
-@ObjectType({ description: "Something about a case that you should know." })
+@ObjectType({ description: "Something that you should know, of a case or of a payment." })
 export class Notification {
   @Field(() => ID, { description: "Id." })
   id!: string;
@@ -30,6 +30,9 @@ export class Notification {
   @Field(() => Boolean, { description: "Whether you have marked it as read." })
   read!: boolean;
 
-  @Field(() => NotifiedCase, { description: "The case." })
-  case!: NotifiedCase;
+  @Field(() => NotifiedCase, { nullable: true, description: "The case; null where it is about a payment." })
+  case!: NotifiedCase | null;
+
+  @Field(() => ID, { nullable: true, description: "UUID of the payment; null where it is about a case." })
+  payment!: string | null;
 }

@@ -47,7 +47,8 @@ export async function readNotifications(
     ...renderNotice({ ...row, stateKind: row.state_kind, dueAt: row.due_at, number: row.case_number }, ctx.locale, knowledge),
     at: row.at,
     read: row.read_at !== null,
-    case: { service: row.service, id: row.case_id, number: row.case_number },
+    case: row.audience === "payer" ? null : { service: row.service, id: row.case_id, number: row.case_number },
+    payment: row.audience === "payer" ? row.case_id : null,
   }));
   const count = async () => {
     const counted = await sql<{

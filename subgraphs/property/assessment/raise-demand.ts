@@ -17,10 +17,11 @@ interface ToRaise {
   holder_id: string | null;
   application_id: string | null;
   owners: PropertyOwner[];
+  address: string;
 }
 
 const SQL = `select a.demand_id, a.demand_lines, a.financial_year, a.sequence, a.raised_at, p.id as property_id, p.account_id, p.city, p.number, p.holder_id,
-    first.application_id, p.owners
+    first.application_id, p.owners, p.address
   from assessment a join property p on p.id = a.property_id
   left join property_version first on first.property_id = p.id and first.version = 1 where a.id = ?`;
 
@@ -46,6 +47,7 @@ export async function raiseDemandOf(assessmentId: string, services: SubgraphServ
     ownerId: one.holder_id,
     caseId: one.application_id,
     payerName: payerOf(one.owners),
+    place: one.address,
   });
   // A year's tax is due from its first day; what is found later, from when it is found.
   if (one.demand_lines.length > 0)

@@ -6,6 +6,11 @@ import { propertyById } from "../registry/property-row.ts";
 /** Tells billing to whom the account of a property belongs now. What was demanded and paid stays with the account. */
 export const handOverAccountJob: Job = async ({ propertyId }, services) => {
   const row = await propertyById((sql, values) => rawQuery(services.db, sql, values), String(propertyId));
-  if (row)
-    await services.call("billing", "handOverAccount", { id: row.account_id, ownerId: row.holder_id, payerName: payerOf(row.owners) });
+  if (!row) return;
+  await services.call("billing", "handOverAccount", {
+    id: row.account_id,
+    ownerId: row.holder_id,
+    payerName: payerOf(row.owners),
+    place: row.address,
+  });
 };

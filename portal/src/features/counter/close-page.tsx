@@ -12,7 +12,7 @@ import { BackLink, Facts, Notice, NumberText } from "../../ui/surfaces.tsx";
 /** The end of a clerk's time at a counter: what was taken, and how much cash is there. */
 export async function ClosePage({ locale, t, city, asked }: Desk & { asked: Record<string, string | string[] | undefined> }) {
   const [{ myCounterSession: session }, flash] = await Promise.all([
-    ask(CounterQuery, { city, number: "", search: false, after: null }, locale),
+    ask(CounterQuery, { city, words: "", search: false, after: null }, locale),
     readFlash(asked),
   ]);
   if (!session) redirect(`/${locale}/officer/counter`);

@@ -21,7 +21,7 @@ export async function CounterPage(desk: Desk & { asked: Asked }) {
   const after = textIn(asked.after, 300) || null;
   const { myCounterSession: session, billingAccounts: found } = await ask(
     CounterQuery,
-    { city, number: q.toUpperCase(), search: q !== "", after },
+    { city, words: q, search: q !== "", after },
     locale,
   );
   const only = found?.totalCount === 1 ? found.nodes[0] : undefined;
@@ -35,17 +35,17 @@ export async function CounterPage(desk: Desk & { asked: Asked }) {
         <search>
           <form action={`/${locale}/officer/counter`} method="get" className="stack">
             <label className="field-label" htmlFor="q">
-              {t("pay.find.number")}
+              {t("counter.search")}
             </label>
             <div className="search-row">
               <input
-                className="input input-ltr"
+                className="input"
                 id="q"
                 name="q"
                 type="search"
                 defaultValue={q}
                 maxLength={100}
-                placeholder="PT-…"
+                dir="auto"
                 autoComplete="off"
                 enterKeyHint="search"
                 data-search=""

@@ -36,7 +36,10 @@ export async function NotificationsPage({
         <ul className="list">
           {notifications.nodes.map((one) => (
             <li key={one.id}>
-              <a className="list-link" href={one.case ? `/${locale}${cases}/${one.case.service}/${one.case.id}` : "#"}>
+              <a
+                className="list-link"
+                href={one.case ? `/${locale}${cases}/${one.case.service}/${one.case.id}` : `/${locale}/pay/done/${one.payment}`}
+              >
                 <span>
                   <span className="list-title">{one.title}</span>
                   <span className="list-body">{withNumberWhole(one.body, one.case?.number)}</span>

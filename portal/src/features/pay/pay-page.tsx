@@ -65,7 +65,11 @@ export async function PayPage({ locale, t, city, signedIn, asked }: PayPageProps
           </button>
         </form>
       </section>
-      {signedIn ? null : (
+      {signedIn ? (
+        <p>
+          <a href={`/${locale}/pay/mine`}>{t("pay.myPayments")}</a>
+        </p>
+      ) : (
         <p>
           <a className="button button-quiet button-wide" href={`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}/pay`)}`}>
             {t("pay.signIn")}

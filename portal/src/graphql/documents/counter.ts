@@ -19,11 +19,11 @@ export const COUNTER_SESSION = "id counter float openedAt closedAt totals { mode
 /** The clerk's counter, and what was searched for. */
 export const CounterQuery = operation<
   { myCounterSession: CounterSession | null; billingAccounts?: Page<AccountLine> },
-  { city: string; number: string; search: boolean; after: string | null }
+  { city: string; words: string; search: boolean; after: string | null }
 >(/* GraphQL */ `
-  query Counter($city: ID!, $number: String, $search: Boolean!, $after: String) {
+  query Counter($city: ID!, $words: String, $search: Boolean!, $after: String) {
     myCounterSession(city: $city) { ${COUNTER_SESSION} }
-    billingAccounts(city: $city, number: $number, first: 20, after: $after) @include(if: $search) {
+    billingAccounts(city: $city, search: $words, first: 20, after: $after) @include(if: $search) {
       nodes { ${ACCOUNT_LINE} } totalCount pageInfo { hasNextPage endCursor }
     }
   }

@@ -21,6 +21,8 @@ export interface Notification {
   at: string;
   read: boolean;
   case: { service: string; id: string; number: string | null } | null;
+  /** Id of the payment, where it is about one. */
+  payment: string | null;
 }
 
 export const NotificationsQuery = operation<
@@ -29,7 +31,7 @@ export const NotificationsQuery = operation<
 >(/* GraphQL */ `
   query Notifications($after: String) {
     notifications(first: 20, after: $after) {
-      nodes { id title body at read case { service id number } } totalCount unreadCount pageInfo { hasNextPage endCursor }
+      nodes { id title body at read case { service id number } payment } totalCount unreadCount pageInfo { hasNextPage endCursor }
     }
   }
 `);

@@ -71,6 +71,19 @@ export interface PaymentLine {
 
 export const PAYMENT_LINE = "id amount mode paidOn state receipt { number }";
 
+/** A payment with what it was for. */
+export interface MyPayment extends PaymentLine {
+  account: { number: string; bill: { serviceName: string } } | null;
+}
+
+export const MyPaymentsQuery = operation<{ myPayments: Page<MyPayment> }, { after: string | null }>(/* GraphQL */ `
+  query MyPayments($after: String) {
+    myPayments(first: 20, after: $after) {
+      nodes { ${PAYMENT_LINE} account { number bill { serviceName } } } totalCount pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
 export interface BillData {
   bill: Bill;
   paymentProviders: string[];

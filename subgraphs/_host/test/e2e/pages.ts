@@ -71,6 +71,7 @@ export const PAGES: Record<string, Visit[]> = {
     { reader: "citizen", path: "/pay" },
     { reader: "stranger", path: "/pay" },
   ],
+  "(citizen)/pay/mine": [{ reader: "citizen", path: "/pay/mine" }],
   "(citizen)/pay/[account]": [{ reader: "citizen", path: "/pay/:account", before: unfoldWhy }],
   // Between the form and the provider only: the journey of money goes through it.
   "(citizen)/pay/away/[payment]": [],
