@@ -1,12 +1,12 @@
 import { defineServiceCall, forbidden, type RequestContext } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
+import { sum } from "@civicgraph/kit/money/paise";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { z } from "zod";
 import { openAccount } from "./account/open-account.ts";
 import { ACCOUNT_COLUMNS, type AccountRow } from "./account/read-account.ts";
 import { billOf } from "./bill/read-bill.ts";
-import { dayInCity } from "./calendar/day.ts";
 import { raiseDemand } from "./demand/raise-demand.ts";
-import { sum } from "./money/paise.ts";
 
 /** Services speak for themselves here, never with a person's token: what a person may do is the service's own matter. */
 function requireService(ctx: RequestContext): string {

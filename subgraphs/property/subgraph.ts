@@ -11,6 +11,7 @@ import { EstimateResolver } from "./estimate/estimate.resolver.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261127_initial } from "./migrations/20261127-initial.ts";
 import { Migration20261128_transfer } from "./migrations/20261128-transfer.ts";
+import { Migration20261129_search } from "./migrations/20261129-search.ts";
 import { mayReadProperty } from "./registry/property.policy.ts";
 import { PropertyResolver } from "./registry/property.resolver.ts";
 import { PROPERTY_COLUMNS, type PropertyRow } from "./registry/property-row.ts";
@@ -52,7 +53,7 @@ export default defineSubgraph({
     UsageResolver,
   ],
   orphanedTypes: [PropertyApplication, PropertyTransfer],
-  migrations: [Migration20261127_initial, Migration20261128_transfer],
+  migrations: [Migration20261127_initial, Migration20261128_transfer, Migration20261129_search],
   references: {
     PropertyApplication: (keys, ctx) => casesOf(PropertyApplication, keys, ctx),
     PropertyTransfer: (keys, ctx) => casesOf(PropertyTransfer, keys, ctx),

@@ -13,19 +13,28 @@ import moneyUr from "../../messages/money/ur.json" with { type: "json" };
 import officerEn from "../../messages/officer/en.json" with { type: "json" };
 import officerHi from "../../messages/officer/hi.json" with { type: "json" };
 import officerUr from "../../messages/officer/ur.json" with { type: "json" };
+import taxEn from "../../messages/tax/en.json" with { type: "json" };
+import taxHi from "../../messages/tax/hi.json" with { type: "json" };
+import taxUr from "../../messages/tax/ur.json" with { type: "json" };
 import ur from "../../messages/ur.json" with { type: "json" };
 import { LOCALES, type Locale } from "./locales.ts";
 
 /** A key of the portal's messages; the compiler knows them all. */
-export type MessageKey = keyof typeof en | keyof typeof officerEn | keyof typeof adminEn | keyof typeof developersEn | keyof typeof moneyEn;
+export type MessageKey =
+  | keyof typeof en
+  | keyof typeof officerEn
+  | keyof typeof adminEn
+  | keyof typeof developersEn
+  | keyof typeof moneyEn
+  | keyof typeof taxEn;
 export type MessageValues = Record<string, string | number | Date>;
 /** The text for a key, in one language. Runs on the server only: islands get their texts as props. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
 const bundles: Record<Locale, Record<string, string>> = {
-  en: { ...en, ...officerEn, ...adminEn, ...developersEn, ...moneyEn },
-  hi: { ...hi, ...officerHi, ...adminHi, ...developersHi, ...moneyHi },
-  ur: { ...ur, ...officerUr, ...adminUr, ...developersUr, ...moneyUr },
+  en: { ...en, ...officerEn, ...adminEn, ...developersEn, ...moneyEn, ...taxEn },
+  hi: { ...hi, ...officerHi, ...adminHi, ...developersHi, ...moneyHi, ...taxHi },
+  ur: { ...ur, ...officerUr, ...adminUr, ...developersUr, ...moneyUr, ...taxUr },
 };
 /** What stands in quotation marks in a right-to-left text is often Latin: its letters keep to themselves. */
 const isolated = (text: string) => text.replace(/”([^“]*)“/g, "”\u2068$1\u2069“");

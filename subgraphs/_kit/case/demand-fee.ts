@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from "uuid";
-import type { SubgraphServices } from "../context.ts";
+import { dayInCity } from "../calendar/day.ts";
 import type { Job } from "../subgraph.ts";
 import type { Case } from "./case.ts";
 import type { CaseBehaviour } from "./case-behaviour.ts";
@@ -35,7 +35,7 @@ export const demandFeeJob =
       await services.call("billing", "raiseDemand", {
         id: uuidv5("fee", one.id),
         accountId: one.id,
-        periodDay: fee.periodDay ?? dayInIndia(services),
+        periodDay: fee.periodDay ?? dayInCity(services.now()),
         issuedOn: null,
         lines,
         reason: null,
@@ -43,6 +43,3 @@ export const demandFeeJob =
     }
     await settleFee(behaviour, one.id, services);
   };
-
-/** Indian Standard Time has no summer time. */
-const dayInIndia = (services: SubgraphServices): string => new Date(services.now().getTime() + 330 * 60_000).toISOString().slice(0, 10);

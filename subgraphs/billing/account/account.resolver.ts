@@ -1,13 +1,14 @@
 import { badInput, type Connection, decodeCursor, PageArgs, pageSize, type RequestContext, toConnection } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
+import { beginsWith } from "@civicgraph/kit/search/words";
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Bill } from "../bill/bill.type.ts";
 import { billOf } from "../bill/read-bill.ts";
 import { toBill } from "../bill/to-bill.ts";
-import { dayInCity } from "../calendar/day.ts";
 import { DateScalar } from "../graphql/scalars.ts";
 import { BillingAccount, BillingAccountConnection, BillToPay, OpenBillingAccountInput } from "./account.type.ts";
-import { accountSearch, beginsWith } from "./account-search.ts";
+import { accountSearch } from "./account-search.ts";
 import { findAccount } from "./find-account.ts";
 import { findBillToPay } from "./find-bill-to-pay.ts";
 import { openAccount } from "./open-account.ts";

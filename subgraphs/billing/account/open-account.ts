@@ -1,5 +1,5 @@
 import { badInput, conflict, type FieldFault, type SubgraphServices, type Tx } from "@civicgraph/kit";
-import { dayInCity } from "../calendar/day.ts";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { billingServiceOf } from "../master/read-masters.ts";
 import { ACCOUNT_COLUMNS, type AccountRow } from "./read-account.ts";
 import { isUuid } from "./uuid.ts";

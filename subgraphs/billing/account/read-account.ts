@@ -1,5 +1,5 @@
 import { notFound, type Tx } from "@civicgraph/kit";
-import type { Day } from "../calendar/day.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
 import type { Demand } from "../due/account-state.ts";
 import type { BookedPayment } from "../ledger/books.ts";
 

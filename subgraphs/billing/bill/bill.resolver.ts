@@ -1,7 +1,7 @@
 import { badInput, type RequestContext } from "@civicgraph/kit";
+import { addDays, dayInCity } from "@civicgraph/kit/calendar/day";
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { findAccount } from "../account/find-account.ts";
-import { addDays, dayInCity } from "../calendar/day.ts";
 import { DateScalar } from "../graphql/scalars.ts";
 import { LockBillInput, LockedBill } from "./bill.inputs.ts";
 import { Bill } from "./bill.type.ts";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { badInput, conflict, type RequestContext, rateLimited } from "@civicgraph/kit";
+import { type Day, dayInCity } from "@civicgraph/kit/calendar/day";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { AccountRow } from "../account/read-account.ts";
-import { type Day, dayInCity } from "../calendar/day.ts";
-import type { Paise } from "../money/paise.ts";
 import { amountFault } from "../payment/accept-amount.ts";
 import { readBill } from "./read-bill.ts";
 

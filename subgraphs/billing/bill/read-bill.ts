@@ -1,6 +1,6 @@
 import type { SubgraphServices, Tx } from "@civicgraph/kit";
+import type { Day } from "@civicgraph/kit/calendar/day";
 import { type AccountRow, readEvents } from "../account/read-account.ts";
-import type { Day } from "../calendar/day.ts";
 import { type Due, dueOn } from "../due/due-on.ts";
 import type { BillingService } from "../master/billing-service.ts";
 import { billingServiceOf } from "../master/read-masters.ts";

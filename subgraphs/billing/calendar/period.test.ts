@@ -1,6 +1,6 @@
+import { addDays, daysBetween, isDay } from "@civicgraph/kit/calendar/day";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, daysBetween, isDay } from "./day.ts";
 import { CYCLES, nextPeriod, periodOf, periodsBetween } from "./period.ts";
 
 describe("the period of a day", () => {

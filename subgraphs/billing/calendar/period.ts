@@ -1,4 +1,4 @@
-import { addDays, type Day, dayAt, financialYearOf, financialYearStart } from "./day.ts";
+import { addDays, type Day, dayAt, financialYearOf, financialYearStart } from "@civicgraph/kit/calendar/day";
 
 /** How often a service bills. `ONCE` is for fees: their period is the day of the demand. */
 export const CYCLES = ["ANNUAL", "HALF_YEAR", "QUARTER", "MONTH", "ONCE"] as const;

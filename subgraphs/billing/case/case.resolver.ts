@@ -1,4 +1,5 @@
 import type { RequestContext } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import { mayReadAccount } from "../account/account.policy.ts";
@@ -6,7 +7,6 @@ import { ACCOUNT_COLUMNS, type AccountRow } from "../account/read-account.ts";
 import { Bill } from "../bill/bill.type.ts";
 import { billOf } from "../bill/read-bill.ts";
 import { toBill } from "../bill/to-bill.ts";
-import { dayInCity } from "../calendar/day.ts";
 
 /** Every case there will ever be has bills; billing knows no service by name. */
 @ObjectType("Case", { description: "A case, as far as it is billed." })

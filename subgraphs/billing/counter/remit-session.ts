@@ -1,6 +1,6 @@
 import { actionNotAllowed, badInput, notFound, type RequestContext } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { isUuid } from "../account/uuid.ts";
-import { dayInCity } from "../calendar/day.ts";
 import type { Posting } from "../ledger/books.ts";
 import { BANK } from "../ledger/ledgers.ts";
 import { bookingDay, writeJournal } from "../ledger/write-journal.ts";

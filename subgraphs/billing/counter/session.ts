@@ -1,6 +1,6 @@
 import { actionNotAllowed, badInput, conflict, notFound, type RequestContext, type Tx } from "@civicgraph/kit";
+import { isPaise, type Paise } from "@civicgraph/kit/money/paise";
 import { isUuid } from "../account/uuid.ts";
-import { isPaise, type Paise } from "../money/paise.ts";
 
 /** A clerk's time at a counter: what they take in between opening and closing is counted against what the books say. */
 export interface SessionRow {

@@ -1,14 +1,14 @@
 import { demandRaised } from "@civicgraph/events";
 import { badInput, conflict, type FieldFault, type SubgraphServices } from "@civicgraph/kit";
+import { type Day, dayInCity, isDay } from "@civicgraph/kit/calendar/day";
+import { isPaise, type Paise } from "@civicgraph/kit/money/paise";
 import { type AccountRow, lockAccount } from "../account/read-account.ts";
 import { isUuid } from "../account/uuid.ts";
-import { type Day, dayInCity, isDay } from "../calendar/day.ts";
 import { periodOf } from "../calendar/period.ts";
 import { postChange } from "../ledger/post-account.ts";
 import { accountFacts } from "../ledger/tell.ts";
 import type { BillingService } from "../master/billing-service.ts";
 import { billingServiceOf } from "../master/read-masters.ts";
-import { isPaise, type Paise } from "../money/paise.ts";
 
 export interface NewDemand {
   /** Made by the caller: sent twice is raised once. */

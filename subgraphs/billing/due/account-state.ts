@@ -1,8 +1,8 @@
-import type { Day } from "../calendar/day.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
+import { type Paise, sum } from "@civicgraph/kit/money/paise";
 import type { Period } from "../calendar/period.ts";
 import type { AccrualRule } from "../master/accrual-rule.ts";
 import type { TaxHead } from "../master/tax-head.ts";
-import { type Paise, sum } from "../money/paise.ts";
 import type { Part } from "./part.ts";
 
 /** A demand: what a service levies for a period. Several of one period add up; a negative line is an exemption or a correction. */

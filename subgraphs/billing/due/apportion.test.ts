@@ -1,6 +1,6 @@
+import { sum } from "@civicgraph/kit/money/paise";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sum } from "../money/paise.ts";
 import { apportion, type Fillable } from "./apportion.ts";
 
 const line = (code: string, order: number, rupees: number, year = 2025): Fillable => ({

@@ -1,5 +1,5 @@
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { Period } from "../calendar/period.ts";
-import type { Paise } from "../money/paise.ts";
 
 /** What a payment can fill: one head of one period. Negative: an exemption or a correction, which is absorbed first. */
 export interface Fillable {

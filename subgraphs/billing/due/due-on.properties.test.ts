@@ -1,8 +1,8 @@
+import { addDays } from "@civicgraph/kit/calendar/day";
+import { sum } from "@civicgraph/kit/money/paise";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "../calendar/day.ts";
 import { periodOf } from "../calendar/period.ts";
-import { sum } from "../money/paise.ts";
 import { propertyTax } from "../seed/property-tax.ts";
 import { chargedOf, type Demand, dueOf as lineDue, linesOf, type Payment } from "./account-state.ts";
 import { dueOn } from "./due-on.ts";

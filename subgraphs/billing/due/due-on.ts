@@ -1,9 +1,9 @@
-import type { Day } from "../calendar/day.ts";
-import { financialYearOf } from "../calendar/day.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
+import { financialYearOf } from "@civicgraph/kit/calendar/day";
+import { type Paise, sum } from "@civicgraph/kit/money/paise";
 import type { Period } from "../calendar/period.ts";
 import { type BillingService, headOf } from "../master/billing-service.ts";
 import type { TaxHead } from "../master/tax-head.ts";
-import { type Paise, sum } from "../money/paise.ts";
 import { type AccountState, chargedOf, type Demand, linesOf, type Payment } from "./account-state.ts";
 import { byOrderThenPeriod } from "./apportion.ts";
 import type { Part } from "./part.ts";

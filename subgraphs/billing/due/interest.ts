@@ -1,8 +1,8 @@
-import { addDays, type Day, daysBetween, earlier, later } from "../calendar/day.ts";
+import { addDays, type Day, daysBetween, earlier, later } from "@civicgraph/kit/calendar/day";
+import { roundToPaise } from "@civicgraph/kit/money/paise";
 import type { InterestRule } from "../master/accrual-rule.ts";
 import { type BillingService, headOf } from "../master/billing-service.ts";
 import { dayFor } from "../master/day-rule.ts";
-import { roundToPaise } from "../money/paise.ts";
 import { lineOf, type PeriodState, unpaidOn } from "./account-state.ts";
 import type { InterestPart } from "./part.ts";
 

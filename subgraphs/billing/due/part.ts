@@ -1,6 +1,6 @@
-import type { Day } from "../calendar/day.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { AmountRule, InterestRule } from "../master/accrual-rule.ts";
-import type { Paise } from "../money/paise.ts";
 
 /** A stretch of days on each of which the same amount was unpaid. */
 export interface InterestPiece {

@@ -1,4 +1,4 @@
-import { addDays, type Day, later } from "../calendar/day.ts";
+import { addDays, type Day, later } from "@civicgraph/kit/calendar/day";
 import { amountOn, type PenaltyRule } from "../master/accrual-rule.ts";
 import { type BillingService, headOf } from "../master/billing-service.ts";
 import { dayFor } from "../master/day-rule.ts";

@@ -1,8 +1,8 @@
-import type { Day } from "../calendar/day.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
+import { type Paise, sum } from "@civicgraph/kit/money/paise";
 import { amountOn, type RebateRule } from "../master/accrual-rule.ts";
 import { type BillingService, headOf } from "../master/billing-service.ts";
 import { dayFor } from "../master/day-rule.ts";
-import { type Paise, sum } from "../money/paise.ts";
 import { type Line, lineOf, type PeriodState } from "./account-state.ts";
 import type { RebatePart } from "./part.ts";
 

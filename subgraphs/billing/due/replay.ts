@@ -1,7 +1,7 @@
-import type { Day } from "../calendar/day.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
+import { sum } from "@civicgraph/kit/money/paise";
 import { type PenaltyRule, rulesOf } from "../master/accrual-rule.ts";
 import { type BillingService, headOf } from "../master/billing-service.ts";
-import { sum } from "../money/paise.ts";
 import { type AccountState, type Demand, lineOf, type Payment, type PeriodState } from "./account-state.ts";
 import { accrueInterest } from "./interest.ts";
 import { chargePenalties, penaltyDay } from "./penalty.ts";

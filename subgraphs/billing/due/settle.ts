@@ -1,6 +1,6 @@
-import type { Day } from "../calendar/day.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
+import { type Paise, roundTo, sum } from "@civicgraph/kit/money/paise";
 import { type BillingService, headOf } from "../master/billing-service.ts";
-import { type Paise, roundTo, sum } from "../money/paise.ts";
 import { type AccountState, chargedOf, dueOf, lineOf, linesOf } from "./account-state.ts";
 import { apportion } from "./apportion.ts";
 import { grantRebate, type RebateOffer, rebateOffers } from "./rebate.ts";

@@ -1,8 +1,8 @@
 import type { Translate } from "@civicgraph/kit";
+import { formatMoney, formatRate } from "@civicgraph/kit/money/format-money";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { Part } from "../due/part.ts";
 import type { AmountRule } from "../master/accrual-rule.ts";
-import { formatMoney, formatRate } from "../money/format-money.ts";
-import type { Paise } from "../money/paise.ts";
 import { formatDay } from "./format-day.ts";
 
 /** Why a part of a line is what it is, in a language. The same part gives the same texts, byte for byte. */

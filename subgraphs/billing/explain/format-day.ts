@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

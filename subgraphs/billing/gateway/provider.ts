@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Day } from "../calendar/day.ts";
-import type { Paise } from "../money/paise.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
+import type { Paise } from "@civicgraph/kit/money/paise";
 
 export interface NewOrder {
   /** Our payment's id: the same id is the same order, however often it is sent. */

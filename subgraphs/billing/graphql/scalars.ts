@@ -1,5 +1,5 @@
+import { isDay } from "@civicgraph/kit/calendar/day";
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import { isDay } from "../calendar/day.ts";
 
 export { PaiseScalar } from "@civicgraph/kit/graphql/paise";
 

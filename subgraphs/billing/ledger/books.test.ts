@@ -1,10 +1,10 @@
+import { addDays } from "@civicgraph/kit/calendar/day";
+import { sum } from "@civicgraph/kit/money/paise";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "../calendar/day.ts";
 import { periodOf } from "../calendar/period.ts";
 import type { Demand } from "../due/account-state.ts";
 import { replay } from "../due/replay.ts";
-import { sum } from "../money/paise.ts";
 import { propertyTax } from "../seed/property-tax.ts";
 import { type BookedPayment, balancesOf, booksOf, difference, type Posting } from "./books.ts";
 import { ADVANCE, CASH, CHEQUES } from "./ledgers.ts";

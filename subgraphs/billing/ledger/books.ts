@@ -1,6 +1,6 @@
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { AccountState, Payment } from "../due/account-state.ts";
 import { chargedOf, linesOf } from "../due/account-state.ts";
-import type { Paise } from "../money/paise.ts";
 import { ADVANCE, INCOME, RECEIVABLE } from "./ledgers.ts";
 
 /** One amount of a journal entry or of a balance. Debit is positive. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { actionNotAllowed, badInput, type RequestContext, type Tx } from "@civicgraph/kit";
+import { type Day, dayInCity, endOfDay, isDay } from "@civicgraph/kit/calendar/day";
+import { sum } from "@civicgraph/kit/money/paise";
 import canonicalize from "canonicalize";
 import { CompactSign } from "jose";
-import { type Day, dayInCity, endOfDay, isDay } from "../calendar/day.ts";
-import { sum } from "../money/paise.ts";
 import { signingKey } from "../sign/signing-keys.ts";
 
 export interface Balance {

@@ -8,10 +8,10 @@ import {
   type RequestContext,
   toConnection,
 } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { Arg, Args, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { findAccount } from "../account/find-account.ts";
-import { dayInCity } from "../calendar/day.ts";
 import { DateScalar, PaiseScalar } from "../graphql/scalars.ts";
 import { closeDay, trialBalance } from "./close-day.ts";
 

@@ -1,6 +1,6 @@
 import type { Tx } from "@civicgraph/kit";
+import { type Day, dayInCity } from "@civicgraph/kit/calendar/day";
 import { type AccountEvents, type AccountRow, readEvents } from "../account/read-account.ts";
-import { type Day, dayInCity } from "../calendar/day.ts";
 import type { AccountState } from "../due/account-state.ts";
 import { replay } from "../due/replay.ts";
 import type { BillingService } from "../master/billing-service.ts";

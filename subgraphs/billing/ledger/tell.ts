@@ -1,9 +1,9 @@
 import { accountSettled, paymentChanged } from "@civicgraph/events";
 import type { Tx } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
+import { formatMoney } from "@civicgraph/kit/money/format-money";
 import type { AccountRow } from "../account/read-account.ts";
-import { dayInCity } from "../calendar/day.ts";
 import { dueOn } from "../due/due-on.ts";
-import { formatMoney } from "../money/format-money.ts";
 import { paymentById } from "../payment/payment-row.ts";
 import { receiptLines } from "../receipt/receipt-lines.ts";
 import type { AccountView } from "./post-account.ts";

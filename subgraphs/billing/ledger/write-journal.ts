@@ -1,6 +1,6 @@
 import type { Tx } from "@civicgraph/kit";
-import { addDays, type Day, later } from "../calendar/day.ts";
-import { sum } from "../money/paise.ts";
+import { addDays, type Day, later } from "@civicgraph/kit/calendar/day";
+import { sum } from "@civicgraph/kit/money/paise";
 import type { Posting } from "./books.ts";
 
 export interface Journal {

@@ -1,6 +1,6 @@
+import { isPaise, MAX_PAISE, type Paise, rateOf } from "@civicgraph/kit/money/paise";
 import { z } from "zod";
 import type { Period } from "../calendar/period.ts";
-import { isPaise, MAX_PAISE, type Paise, rateOf } from "../money/paise.ts";
 import { dayRuleSchema } from "./day-rule.ts";
 
 const paise = z.number().refine(isPaise).min(0);

@@ -1,6 +1,6 @@
+import { isPaise } from "@civicgraph/kit/money/paise";
 import { z } from "zod";
 import { CYCLES } from "../calendar/period.ts";
-import { isPaise } from "../money/paise.ts";
 import { accrualRuleSchema } from "./accrual-rule.ts";
 import { type TaxHead, taxHeadSchema } from "./tax-head.ts";
 

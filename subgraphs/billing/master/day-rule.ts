@@ -1,5 +1,5 @@
+import { addDays, type Day, dayAt, financialYearStart } from "@civicgraph/kit/calendar/day";
 import { z } from "zod";
-import { addDays, type Day, dayAt, financialYearStart } from "../calendar/day.ts";
 import type { Period } from "../calendar/period.ts";
 
 /** A day that each period has by rule: next year's needs no new row. */

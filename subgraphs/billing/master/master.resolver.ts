@@ -1,8 +1,8 @@
 import { JsonScalar, localizedText, notFound, type RequestContext } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { BillHead, billHead } from "../bill/bill.type.ts";
-import { dayInCity } from "../calendar/day.ts";
 import { DateScalar, PaiseScalar } from "../graphql/scalars.ts";
 import type { BillingService as Master } from "./billing-service.ts";
 import { findBillingService } from "./read-masters.ts";

@@ -1,5 +1,5 @@
 import { notFound, type SubgraphServices, type Tx } from "@civicgraph/kit";
-import type { Day } from "../calendar/day.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
 import { type BillingService, billingServiceSchema } from "./billing-service.ts";
 
 /** Scope of what a service itself declares: it holds wherever no state and no city says otherwise. */

@@ -1,5 +1,5 @@
 import { badInput, type RequestContext, type Tx } from "@civicgraph/kit";
-import { type Day, isDay } from "../calendar/day.ts";
+import { type Day, isDay } from "@civicgraph/kit/calendar/day";
 import { type BillingService, billingServiceSchema } from "./billing-service.ts";
 
 export interface MasterChange {

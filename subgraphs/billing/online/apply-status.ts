@@ -1,7 +1,7 @@
 import type { SubgraphServices, Tx } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { type AccountRow, lockAccount } from "../account/read-account.ts";
 import { readBill } from "../bill/read-bill.ts";
-import { dayInCity } from "../calendar/day.ts";
 import type { OrderStatus } from "../gateway/provider.ts";
 import { disposeOf } from "../payment/disposition.ts";
 import { type PaymentRow, paymentById } from "../payment/payment-row.ts";

@@ -1,6 +1,6 @@
 import { actionNotAllowed, badInput, notFound, type RequestContext, type Tx, unavailable } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { lockAccount } from "../account/read-account.ts";
-import { dayInCity } from "../calendar/day.ts";
 import type { BillingConfig } from "../config.ts";
 import { SUSPENSE } from "../ledger/ledgers.ts";
 import { postChange } from "../ledger/post-account.ts";

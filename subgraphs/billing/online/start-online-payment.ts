@@ -1,6 +1,6 @@
 import { badInput, conflict, notFound, type RequestContext, type Tx, unavailable } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { isUuid } from "../account/uuid.ts";
-import { dayInCity } from "../calendar/day.ts";
 import type { BillingConfig } from "../config.ts";
 import type { Provider } from "../gateway/provider.ts";
 import { gatewayLedger } from "../ledger/ledgers.ts";

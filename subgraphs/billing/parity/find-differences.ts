@@ -1,9 +1,9 @@
 import type { SubgraphServices, Tx } from "@civicgraph/kit";
+import { addDays, type Day, dayInCity } from "@civicgraph/kit/calendar/day";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import { ACCOUNT_COLUMNS, type AccountRow } from "../account/read-account.ts";
-import { addDays, type Day, dayInCity } from "../calendar/day.ts";
 import { type BookedPayment, booksOf, difference } from "../ledger/books.ts";
 import { ledgerOf, viewAccount } from "../ledger/post-account.ts";
-import type { Paise } from "../money/paise.ts";
 
 /** Two of the ledger, the bills and the providers' files do not say the same. */
 export interface Difference {

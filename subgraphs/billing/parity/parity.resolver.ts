@@ -1,6 +1,6 @@
 import type { RequestContext } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { Arg, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
-import { dayInCity } from "../calendar/day.ts";
 import { DateScalar, PaiseScalar } from "../graphql/scalars.ts";
 import { findDifferences } from "./find-differences.ts";
 

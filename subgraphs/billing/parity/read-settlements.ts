@@ -1,5 +1,5 @@
 import type { SubgraphServices } from "@civicgraph/kit";
-import { addDays, type Day, dayInCity } from "../calendar/day.ts";
+import { addDays, type Day, dayInCity } from "@civicgraph/kit/calendar/day";
 import type { BillingConfig } from "../config.ts";
 import type { Provider, SettlementLine } from "../gateway/provider.ts";
 import type { Posting } from "../ledger/books.ts";

@@ -1,5 +1,5 @@
+import { isPaise, type Paise } from "@civicgraph/kit/money/paise";
 import type { BillingService } from "../master/billing-service.ts";
-import { isPaise, type Paise } from "../money/paise.ts";
 
 export interface AmountFault {
   code: string;

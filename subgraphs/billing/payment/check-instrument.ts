@@ -1,5 +1,5 @@
 import type { FieldFault } from "@civicgraph/kit";
-import { addDays, type Day, isDay } from "../calendar/day.ts";
+import { addDays, type Day, isDay } from "@civicgraph/kit/calendar/day";
 import type { Mode } from "../master/billing-service.ts";
 import type { Instrument } from "./payment-row.ts";
 

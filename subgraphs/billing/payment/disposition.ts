@@ -1,5 +1,5 @@
-import type { Day } from "../calendar/day.ts";
-import type { Paise } from "../money/paise.ts";
+import type { Day } from "@civicgraph/kit/calendar/day";
+import type { Paise } from "@civicgraph/kit/money/paise";
 
 /** What a payment that has come in by itself is set against: the amount that was locked for it, and what is due now. */
 export interface Arrival {

@@ -1,6 +1,6 @@
 import type { Tx } from "@civicgraph/kit";
+import type { Day } from "@civicgraph/kit/calendar/day";
 import { isUuid } from "../account/uuid.ts";
-import type { Day } from "../calendar/day.ts";
 
 export type PaymentState = "pending" | "failed" | "posted" | "suspense" | "reversed" | "refunded";
 

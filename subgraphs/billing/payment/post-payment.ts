@@ -1,9 +1,9 @@
 import type { SubgraphServices, Tx } from "@civicgraph/kit";
+import type { Day } from "@civicgraph/kit/calendar/day";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { AccountRow } from "../account/read-account.ts";
-import type { Day } from "../calendar/day.ts";
 import { dueOn } from "../due/due-on.ts";
 import { type AccountView, type Occasion, postChange } from "../ledger/post-account.ts";
-import type { Paise } from "../money/paise.ts";
 import { cityLetters, issueReceipt } from "../receipt/issue-receipt.ts";
 import { receiptLines } from "../receipt/receipt-lines.ts";
 import { type SigningKey, signingKey } from "../sign/signing-keys.ts";

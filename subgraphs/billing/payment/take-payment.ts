@@ -1,13 +1,13 @@
 import { badInput, conflict, type FieldFault, notFound, type RequestContext, type Tx } from "@civicgraph/kit";
+import { type Day, dayInCity } from "@civicgraph/kit/calendar/day";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import { accountById, lockAccount } from "../account/read-account.ts";
 import { isUuid } from "../account/uuid.ts";
-import { type Day, dayInCity } from "../calendar/day.ts";
 import { requireOpenSession } from "../counter/session.ts";
 import { dueOn } from "../due/due-on.ts";
 import { sourceOf } from "../ledger/ledgers.ts";
 import type { AccountView } from "../ledger/post-account.ts";
 import { MODES, type Mode } from "../master/billing-service.ts";
-import type { Paise } from "../money/paise.ts";
 import { amountFault } from "./accept-amount.ts";
 import { instrumentFaults } from "./check-instrument.ts";
 import { fingerprintOf } from "./fingerprint.ts";

@@ -1,8 +1,8 @@
 import type { SubgraphServices, Tx } from "@civicgraph/kit";
+import { dayInCity, financialYearOf } from "@civicgraph/kit/calendar/day";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { AccountRow } from "../account/read-account.ts";
-import { dayInCity, financialYearOf } from "../calendar/day.ts";
 import { readCity } from "../city/known-cities.ts";
-import type { Paise } from "../money/paise.ts";
 import type { SigningKey } from "../sign/signing-keys.ts";
 import { signReceipt } from "./receipt-code.ts";
 import type { ReceiptLine } from "./receipt-lines.ts";

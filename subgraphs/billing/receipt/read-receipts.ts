@@ -1,7 +1,7 @@
 import type { RequestContext } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { billHead } from "../bill/bill.type.ts";
-import { dayInCity } from "../calendar/day.ts";
 import { billingServiceOf } from "../master/read-masters.ts";
 import { Receipt } from "./receipt.type.ts";
 import type { ReceiptLine } from "./receipt-lines.ts";

@@ -1,6 +1,6 @@
+import type { Day } from "@civicgraph/kit/calendar/day";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import { type CompactJWSHeaderParameters, CompactSign, compactVerify, createLocalJWKSet, type JSONWebKeySet } from "jose";
-import type { Day } from "../calendar/day.ts";
-import type { Paise } from "../money/paise.ts";
 import type { SigningKey } from "../sign/signing-keys.ts";
 
 /** What the code on a receipt vouches for, with no network needed: no name, no contact. */

@@ -1,5 +1,5 @@
+import type { Paise } from "@civicgraph/kit/money/paise";
 import { type AccountState, linesOf } from "../due/account-state.ts";
-import type { Paise } from "../money/paise.ts";
 
 /** What a payment settled of one head of one period; head null: what it left as an advance. */
 export interface ReceiptLine {

@@ -1,8 +1,8 @@
 import { localizedText, type Translate } from "@civicgraph/kit";
+import { formatMoney } from "@civicgraph/kit/money/format-money";
 import type { KnownCity } from "../city/known-cities.ts";
 import { formatDay } from "../explain/format-day.ts";
 import type { BillingService } from "../master/billing-service.ts";
-import { formatMoney } from "../money/format-money.ts";
 import type { ReceiptSheet } from "./compile-receipt.ts";
 import type { ReceiptLine } from "./receipt-lines.ts";
 

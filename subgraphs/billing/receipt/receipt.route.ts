@@ -1,9 +1,9 @@
 import { LOCALES, negotiateLocale, type SubgraphServices } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import type { FastifyInstance } from "fastify";
 import { renderSVG } from "uqr";
 import { isUuid } from "../account/uuid.ts";
-import { dayInCity } from "../calendar/day.ts";
 import { readCity } from "../city/known-cities.ts";
 import type { BillingConfig } from "../config.ts";
 import { billingServiceOf } from "../master/read-masters.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SubgraphServices } from "@civicgraph/kit";
+import { dayAt, dayInCity, financialYearStart } from "@civicgraph/kit/calendar/day";
 import { openAccount } from "../account/open-account.ts";
-import { dayAt, dayInCity, financialYearStart } from "../calendar/day.ts";
 import { raiseDemand } from "../demand/raise-demand.ts";
 import { propertyTax } from "./property-tax.ts";
 

@@ -1,5 +1,5 @@
 import type { Tx } from "@civicgraph/kit";
-import { dayInCity } from "../calendar/day.ts";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { SUSPENSE } from "../ledger/ledgers.ts";
 import { bookingDay, writeJournal } from "../ledger/write-journal.ts";
 import type { PaymentRow } from "../payment/payment-row.ts";

@@ -1,8 +1,8 @@
 import { actionNotAllowed, badInput, notFound, type RequestContext, type Tx } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { lockAccount } from "../account/read-account.ts";
 import { isUuid } from "../account/uuid.ts";
 import { readBill } from "../bill/read-bill.ts";
-import { dayInCity } from "../calendar/day.ts";
 import { BANK, SUSPENSE } from "../ledger/ledgers.ts";
 import { bookingDay, writeJournal } from "../ledger/write-journal.ts";
 import { type PaymentRow, paymentById } from "../payment/payment-row.ts";

@@ -1,7 +1,7 @@
 import { type RequestContext, type Tx, Viewer } from "@civicgraph/kit";
+import { addDays } from "@civicgraph/kit/calendar/day";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addDays } from "../calendar/day.ts";
 import { raiseDemand } from "../demand/raise-demand.ts";
 import { trialBalance } from "../ledger/close-day.ts";
 import { findDifferences } from "../parity/find-differences.ts";

@@ -1,4 +1,4 @@
-import type { Paise } from "../money/paise.ts";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { TaxHead, TaxLine } from "../tax/tax-step.ts";
 
 /** What is to be demanded so that, with what was demanded before, each head stands at what it should be. Pure. */

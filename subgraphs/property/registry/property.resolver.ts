@@ -1,4 +1,5 @@
 import {
+  badInput,
   CodedName,
   type Connection,
   connectionOf,
@@ -14,12 +15,13 @@ import {
   toConnection,
 } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
+import { beginsWith, mobileIn, wordQuery } from "@civicgraph/kit/search/words";
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 import { ownerKey } from "./particulars.ts";
 import { mayReadProperty } from "./property.policy.ts";
-import { Property } from "./property.type.ts";
+import { BillingAccountStub, Property, PropertyVersion } from "./property.type.ts";
 import { PROPERTY_COLUMNS, type PropertyRow, propertyById, propertyByNumber } from "./property-row.ts";
-import { toProperty } from "./to-property.ts";
+import { toOwners, toProperty, toUnits } from "./to-property.ts";
 
 export const PropertyConnection = connectionOf(Property, "Property");
 const MAX_COUNT = 10_000;
@@ -34,6 +36,22 @@ export class PropertyFilter {
 
   @Field(() => ID, { nullable: true, description: "Code of a locality." })
   locality?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What somebody types: the beginning of a number, words of the address, an owner's whole name, or the holder's mobile number. 100 characters at most.",
+  })
+  search?: string | null;
+}
+
+/** Values of the search's part of the query: whether nothing is searched for, number, words, owner, holders. */
+async function searched(text: string | null, ctx: RequestContext): Promise<unknown[]> {
+  if (!text?.trim()) return [true, null, null, null, null];
+  if (text.length > 100) throw badInput({ path: "filter.search", code: "field.tooLong", values: { max: 100 } });
+  const mobile = mobileIn(text);
+  const holder = mobile ? (await ctx.call<{ id: string | null }>("identity", "citizenByMobile", { mobile })).id : null;
+  return [false, beginsWith(text.trim().toUpperCase()), mobile ? null : wordQuery(text), ownerKey(text), holder ? [holder] : []];
 }
 
 @Resolver(() => Property)
@@ -77,11 +95,15 @@ export class PropertyResolver {
     const size = pageSize(page.first);
     const after = decodeCursor(page.after, ["text", "uuid"]);
     const where = `city = ? and number like ? and (? or holder_id = ?) and (? or ward_code is null or ward_code = any(?))
-      and (?::text is null or locality_code = ?) and (?::text is null or owner_keys @> array[?::text])`;
+      and (?::text is null or locality_code = ?) and (?::text is null or owner_keys @> array[?::text])
+      and (? or number like ? or words @@ to_tsquery('simple', ?) or owner_keys @> array[?::text] or holder_id = any(?::uuid[]))`;
     const owner = filter?.owner?.trim() ? ownerKey(filter.owner) : null;
     const locality = filter?.locality ?? null;
-    const begins = `${(filter?.number ?? "").replace(/[\\%_]/g, "\\$&")}%`;
-    const values = [city, begins, !ctx.viewer.isCitizen, viewer, wards.length === 0, wards, locality, locality, owner, owner];
+    const begins = beginsWith(filter?.number ?? "");
+    const values = [
+      ...[city, begins, !ctx.viewer.isCitizen, viewer, wards.length === 0, wards, locality, locality, owner, owner],
+      ...(await searched(filter?.search ?? null, ctx)),
+    ];
     const count = async () => {
       const found = `select 1 from property where ${where} limit ${MAX_COUNT}`;
       const [counted] = await rawQuery<{ count: number }>(ctx.db, `select count(*)::int as count from (${found}) as found`, values);
@@ -98,6 +120,32 @@ export class PropertyResolver {
       count,
       (one) => [one.number, one.id],
     );
+  }
+
+  @FieldResolver(() => BillingAccountStub, {
+    nullable: true,
+    description: "Its account, on which its tax is demanded; null for officers who may not see bills.",
+  })
+  account(@Root() { row }: Property, @Ctx() { viewer }: RequestContext): BillingAccountStub | null {
+    const mayPay = viewer.id !== null && viewer.id === row.holder_id;
+    return mayPay || viewer.may("billing.read", row.city) ? { id: row.account_id } : null;
+  }
+
+  @FieldResolver(() => [PropertyVersion], { description: "What the register has said of it, the newest first; 200 at most." })
+  async history(@Root() { row }: Property, @Ctx() ctx: RequestContext): Promise<PropertyVersion[]> {
+    const rows = await rawQuery<PropertyRow & { valid_from: Date }>(
+      ctx.db,
+      "select version, valid_from, address, facts, owners from property_version where property_id = ? order by version desc limit 200",
+      [row.id],
+    );
+    return rows.map((one) => ({
+      version: one.version,
+      since: one.valid_from,
+      address: one.address,
+      landArea: one.facts.landArea === null ? null : one.facts.landArea / 100,
+      units: toUnits(one.facts, ctx.t),
+      owners: toOwners(one.facts, one.owners),
+    }));
   }
 
   @FieldResolver(() => CodedName, { nullable: true, description: "The locality." })

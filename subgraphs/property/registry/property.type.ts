@@ -1,4 +1,4 @@
-import { CityStub, CodedName } from "@civicgraph/kit";
+import { CityStub, CodedName, DateTime } from "@civicgraph/kit";
 import { PaiseScalar } from "@civicgraph/kit/graphql/paise";
 import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import type { PropertyRow } from "./property-row.ts";
@@ -37,6 +37,27 @@ export class PropertyOwner {
 
   @Field(() => String, { description: "What the owner is exempted as; `NONE` otherwise." })
   category!: string;
+}
+
+@ObjectType({ description: "What the register said of a property, from a moment on until the next version." })
+export class PropertyVersion {
+  @Field(() => Int, { description: "1 for the first." })
+  version!: number;
+
+  @Field(() => DateTime, { description: "From when on." })
+  since!: Date;
+
+  @Field(() => String, { description: "House and street." })
+  address!: string;
+
+  @Field(() => Float, { nullable: true, description: "Area of the plot in square yards; null for a flat." })
+  landArea!: number | null;
+
+  @Field(() => [PropertyUnit], { description: "Its floors, 200 at most." })
+  units!: PropertyUnit[];
+
+  @Field(() => [PropertyOwner], { description: "Its owners, 100 at most." })
+  owners!: PropertyOwner[];
 }
 
 /** The account stands in billing; a federation reference, no import. */
@@ -88,7 +109,4 @@ export class Property {
 
   @Field(() => [PropertyOwner], { description: "Its owners, 100 at most." })
   owners!: PropertyOwner[];
-
-  @Field(() => BillingAccountStub, { description: "Its account, on which its tax is demanded." })
-  account!: BillingAccountStub;
 }

@@ -31,5 +31,4 @@ export const toProperty = (row: PropertyRow, t: Translate): Property => ({
   landArea: row.facts.landArea === null ? null : row.facts.landArea / 100,
   units: toUnits(row.facts, t),
   owners: toOwners(row.facts, row.owners),
-  account: { id: row.account_id },
 });

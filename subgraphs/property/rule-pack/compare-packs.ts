@@ -1,4 +1,4 @@
-import type { Paise } from "../money/paise.ts";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import { NoSlab } from "../tax/levy.ts";
 import { reckonTax } from "../tax/reckon-tax.ts";
 import type { RulePack } from "../tax/rule-pack.ts";

@@ -1,10 +1,11 @@
 import { notFound, pageSize, type RequestContext } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { describeRate, describeSlab } from "../tax/describe-slab.ts";
 import { compareRoll } from "./compare-roll.ts";
 import { proposePack } from "./propose-pack.ts";
 import { PACK_COLUMNS, type RulePackRow, stateOf } from "./read-packs.ts";
-import { ProposeTaxRulePackInput, TaxRollComparison, TaxRulePack } from "./rule-pack.type.ts";
+import { ProposeTaxRulePackInput, TaxRollComparison, TaxRulePack, TaxSlab } from "./rule-pack.type.ts";
 import { signPack } from "./sign-pack.ts";
 
 const toPack = (row: RulePackRow): TaxRulePack => ({
@@ -36,6 +37,22 @@ export class RulePackResolver {
       [[city, stateOf(city)], drafts, pageSize(first)],
     );
     return rows.map(toPack);
+  }
+
+  @FieldResolver(() => [TaxSlab], { description: "Its table of rates, 2,000 lines at most." })
+  slabs(@Root() { row }: TaxRulePack, @Ctx() ctx: RequestContext): TaxSlab[] {
+    return row.document.slabs.map((slab) => ({
+      id: slab.id,
+      clause: slab.clause,
+      criteria: describeSlab(slab, ctx.t),
+      rate: describeRate(slab, ctx.t, ctx.locale),
+      unbuiltRate: slab.unbuiltRate,
+    }));
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether you drafted it: somebody else has to sign it." })
+  mine(@Root() { row }: TaxRulePack, @Ctx() ctx: RequestContext): boolean {
+    return ctx.viewer.id !== null && row.proposed_by === ctx.viewer.id;
   }
 
   @FieldResolver(() => TaxRollComparison, {

@@ -34,6 +34,24 @@ export class TaxRulePack {
   signedAt!: Date | null;
 }
 
+@ObjectType({ description: "One line of a pack's table of rates." })
+export class TaxSlab {
+  @Field(() => ID, { description: "Its id in the pack." })
+  id!: string;
+
+  @Field(() => String, { description: "Where it is written." })
+  clause!: string;
+
+  @Field(() => String, { description: "What it is for, in the reader's language." })
+  criteria!: string;
+
+  @Field(() => String, { description: "Its rate, in the reader's language." })
+  rate!: string;
+
+  @Field(() => PaiseScalar, { description: "Paise a square yard of ground that is not built on." })
+  unbuiltRate!: number;
+}
+
 @ObjectType({ description: "The bill that a pack would change most." })
 export class LargestTaxChange {
   @Field(() => String, { description: "Number of the property." })

@@ -1,4 +1,4 @@
-import { type Paise, rateOf, roundToPaise, WHOLE } from "../money/paise.ts";
+import { type Paise, rateOf, roundToPaise, WHOLE } from "@civicgraph/kit/money/paise";
 import type { Exemption, RulePack } from "./rule-pack.ts";
 import type { TaxStep } from "./tax-step.ts";
 import type { Taxable } from "./taxable.ts";

@@ -1,6 +1,6 @@
 import type { Translate } from "@civicgraph/kit";
-import { formatHundredths, formatMoney, formatRate } from "../money/format.ts";
-import type { Paise } from "../money/paise.ts";
+import { formatHundredths, formatMoney, formatRate } from "@civicgraph/kit/money/format-money";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { Exemption } from "./rule-pack.ts";
 import type { TaxStep } from "./tax-step.ts";
 

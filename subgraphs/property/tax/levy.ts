@@ -1,4 +1,4 @@
-import { roundToPaise } from "../money/paise.ts";
+import { roundToPaise } from "@civicgraph/kit/money/paise";
 import { criteriaOf, matchSlab } from "./match-slab.ts";
 import type { RulePack, Slab } from "./rule-pack.ts";
 import type { TaxStep } from "./tax-step.ts";

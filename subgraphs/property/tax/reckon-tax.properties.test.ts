@@ -1,6 +1,6 @@
+import { sum } from "@civicgraph/kit/money/paise";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sum } from "../money/paise.ts";
 import { demoRulePack } from "../seed/demo-rule-pack.ts";
 import { partsOf } from "./exempt.ts";
 import { reckonTax } from "./reckon-tax.ts";

@@ -1,4 +1,4 @@
-import { type Paise, rateOf, sum } from "../money/paise.ts";
+import { type Paise, rateOf, sum } from "@civicgraph/kit/money/paise";
 import { ownerExemptions, usageExemptions } from "./exempt.ts";
 import { levy } from "./levy.ts";
 import type { CessCause, RulePack } from "./rule-pack.ts";

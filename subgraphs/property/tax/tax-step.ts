@@ -1,4 +1,4 @@
-import type { Paise } from "../money/paise.ts";
+import type { Paise } from "@civicgraph/kit/money/paise";
 import type { CessCause, Exemption } from "./rule-pack.ts";
 
 export type TaxHead =

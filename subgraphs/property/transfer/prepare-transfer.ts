@@ -1,4 +1,5 @@
 import { badInput, type FieldFault, knownCity, LOCALES, type Prepared, Refusal, type RequestContext } from "@civicgraph/kit";
+import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { sharesOf } from "../application/facts-of.ts";
 import { OWNER_CATEGORIES } from "../registry/codes.ts";
@@ -38,7 +39,7 @@ export async function prepareTransfer(input: FilePropertyTransferInput, ctx: Req
   if (!(await knownCity(ctx, input.city))) throw badInput({ path: "input.city", code: "field.unknown" });
   const shares = sharesOf(input.owners);
   const faults = ownerFaults(input, shares);
-  if (input.documentDate > ctx.now().toISOString().slice(0, 10)) faults.push({ path: "input.documentDate", code: "field.invalid" });
+  if (input.documentDate > dayInCity(ctx.now())) faults.push({ path: "input.documentDate", code: "field.invalid" });
   if (!input.documentNumber.trim()) faults.push({ path: "input.documentNumber", code: "field.required" });
   if (faults.length) throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, faults);
   const property = await propertyOf(input, ctx);

@@ -1,6 +1,6 @@
 import { Refusal, type SubgraphServices } from "@civicgraph/kit";
-import { formatMoney } from "../money/format.ts";
-import { sum } from "../money/paise.ts";
+import { formatMoney } from "@civicgraph/kit/money/format-money";
+import { sum } from "@civicgraph/kit/money/paise";
 
 interface Dues {
   accountId: string;

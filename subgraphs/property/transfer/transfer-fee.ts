@@ -1,4 +1,4 @@
-import { type Paise, rateOf } from "../money/paise.ts";
+import { type Paise, rateOf } from "@civicgraph/kit/money/paise";
 import { ALL, type TransferSlab } from "../tax/rule-pack.ts";
 import type { Taxable } from "../tax/taxable.ts";
 

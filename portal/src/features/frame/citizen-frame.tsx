@@ -32,7 +32,7 @@ export function CitizenFrame({
   const places: Place[] = [
     { href: `/${locale}`, icon: "home", label: t("frame.home"), current: at === "/" },
     { href: `/${locale}/cases`, icon: "cases", label: t("frame.cases"), current: at.startsWith("/cases") },
-    { href: `/${locale}/pay`, icon: "rupee", label: t("frame.pay"), current: at.startsWith("/pay") },
+    { href: `/${locale}/pay`, icon: "rupee", label: t("frame.pay"), current: at.startsWith("/pay") || at.startsWith("/tax") },
     { href: `/${locale}/me`, icon: "me", label: t("frame.me"), current: at.startsWith("/me") },
   ];
   return (

@@ -26,6 +26,13 @@ export const RAIL: readonly RailPlace[] = [
   { path: "/officer/search", icon: "search", label: "desk.search" },
   { path: "/officer/counter", also: ["/officer/payments"], icon: "counter", label: "counter.title", may: holdsAny("billing.read") },
   { path: "/officer/books", icon: "books", label: "books.title", may: holdsAny("billing.reconcile") },
+  { path: "/officer/properties", icon: "property", label: "tax.register.title", may: holdsAny("property.read") },
+  {
+    path: "/officer/rates",
+    icon: "rupee",
+    label: "tax.rates.title",
+    may: holdsAny("property.proposeRates", "property.signRates", "property.assess"),
+  },
   { path: "/officer/people", icon: "people", label: "people.title", may: holdsAny("identity.employees.read") },
   { path: "/officer/settings", icon: "settings", label: "settings.title", may: holdsAny(".configure") },
   { path: "/officer/operations", icon: "pulse", label: "operations.title", may: holdsAny(".operate", ".operateEvents") },

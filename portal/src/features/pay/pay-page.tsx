@@ -65,6 +65,9 @@ export async function PayPage({ locale, t, city, signedIn, asked }: PayPageProps
           </button>
         </form>
       </section>
+      <p>
+        <a href={`/${locale}/tax`}>{t("tax.title")}</a>
+      </p>
       {signedIn ? (
         <p>
           <a href={`/${locale}/pay/mine`}>{t("pay.myPayments")}</a>

@@ -27,7 +27,7 @@ interface Transfer {
 }
 
 let city: TestCity;
-let tokens: Record<"buyer" | "stranger" | "verifier" | "inspector" | "approver" | "clerk", string>;
+let tokens: Record<"buyer" | "stranger" | "verifier" | "inspector" | "approver" | "clerk" | "reader", string>;
 const buyerId = randomUUID();
 let counter: string;
 
@@ -47,6 +47,7 @@ beforeAll(async () => {
     inspector: await staff("PT_FIELD_INSPECTOR", "ptinspector"),
     approver: await staff("PT_APPROVER", "ptapprover"),
     clerk: await staff("CEMP"),
+    reader: await city.employee({ [AMRITSAR]: { roles: ["PT_APPROVER", "CEMP"] } }),
   };
   counter = randomUUID();
   const opened = await city.ask(
@@ -76,7 +77,7 @@ const registered = async (number: string) =>
       "property",
       "query ($number: String) { property(number: $number) { id version owners { name share } account { id } } }",
       { number },
-      { token: tokens.approver },
+      { token: tokens.reader },
     )
   ).data?.property;
 

@@ -57,7 +57,12 @@ async function situationIn(graph: Graph): Promise<Situation> {
   const { me } = await people.citizen.must<{ me: { id: string } }>("{ me { id } }");
   const { account } = await propertyWithTax(graph, me.id);
   const payment = await beginPayment(people.citizen, account);
-  return { people, complaint, employee: createEmployee.employee.id, account, payment, counter: await counterOf(people.csr) };
+  const { properties } = await people.admin.must<{ properties: { nodes: { id: string }[] } }>(
+    'query ($city: ID!) { properties(city: $city, filter: { number: "PT-ASR-000101" }) { nodes { id } } }',
+    { city: COMPLAINT.city },
+  );
+  const property = properties.nodes[0]?.id ?? "";
+  return { people, complaint, employee: createEmployee.employee.id, account, payment, counter: await counterOf(people.csr), property };
 }
 
 /** Operations whose budget is not held in this city, one line each; and those without a budget. */

@@ -13,6 +13,8 @@ export interface Situation {
   account: string;
   payment: string;
   counter: string;
+  /** A property of the roll. */
+  property: string;
 }
 
 export interface Budget {
@@ -86,7 +88,19 @@ export const BUDGETS: Record<string, Budget> = {
   FindBillToPay: { as: "stranger", fetches: 1, variables: { city, number: "PT-ASR-000001", name: "Harpreet Kaur" } },
   Payment: { as: "citizen", fetches: 1, variables: ({ payment }) => ({ id: payment, link: null }) },
   VerifyReceipt: { as: "stranger", fetches: 1, variables: { code: "no.such.code" } },
-  Counter: { as: "csr", fetches: 1, variables: { city, number: "PT", search: true, after: null } },
+  MyPayments: { as: "citizen", fetches: 1, variables: { after: null } },
+  PropertyForm: { as: "stranger", fetches: 1, variables: { city } },
+  EstimatePropertyTax: {
+    as: "stranger",
+    fetches: 1,
+    variables: { input: { city, propertyType: "VACANT", usage: "RESIDENTIAL", landArea: 200 } },
+  },
+  // The register, and of each property its bill.
+  Properties: { as: "admin", fetches: 2, variables: { city, search: "PT-ASR-0001", after: null } },
+  Property: { as: "admin", fetches: 2, variables: ({ property }) => ({ id: property }) },
+  RulePacks: { as: "admin", fetches: 1, variables: { city, assesses: false } },
+  RulePack: { as: "admin", fetches: 1, variables: { city, compare: true } },
+  Counter: { as: "csr", fetches: 1, variables: { city, words: "PT", search: true, after: null } },
   CounterBill: { as: "csr", fetches: 1, variables: ({ account }) => ({ account, city }) },
   CounterSession: { as: "csr", fetches: 1, variables: ({ counter }) => ({ id: counter }) },
   Books: { as: "admin", fetches: 1, variables: { city, on: null } },
@@ -104,7 +118,7 @@ export const BUDGETS: Record<string, Budget> = {
 /** Operations that sign somebody in or out: every journey walks through them, and each is one mutation of identity alone. */
 export const SIGNING_IN = ["RequestOtp", "VerifyOtp", "SignIn", "RefreshSession", "SignOut", "ChangePassword"];
 
-/** Operations that move money: each is one mutation of billing alone, and what it moves cannot be put back for a count. */
+/** Operations that move money or set a tax: each is one mutation of billing or property alone, and what it moves cannot be put back for a count. */
 export const MOVING_MONEY = [
   "LockBill",
   "StartOnlinePayment",
@@ -116,6 +130,10 @@ export const MOVING_MONEY = [
   "RemitCounter",
   "CloseDay",
   "SolveSuspense",
+  "AssessProperty",
+  "AssessRoll",
+  "ProposeRates",
+  "SignRates",
 ];
 
 /** Operations built from the registry, for any service. */

@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
+import type { Browser } from "playwright-core";
 import { COOKIES } from "../../../../portal/src/session/cookies.ts";
 import type { Client, Graph } from "../support/graph.ts";
-import type { Screen } from "../support/screen.ts";
-import { heading, link, press, textbox } from "./page-steps.ts";
+import { openScreen, type Screen } from "../support/screen.ts";
+import { heading, link, press, textbox, words } from "./page-steps.ts";
 
 // What people do with money at the portal: bills, counters, receipts.
 
@@ -116,4 +117,16 @@ export async function payAtCounter(screen: Screen, number: string): Promise<void
   await page.keyboard.press("Enter");
   await textbox(screen, t("counter.amount")).press("Enter");
   await page.getByRole("link", { name: t("counter.print") }).waitFor();
+}
+
+/** Follows the receipt on the screen to the public page behind its code, as somebody who has only that; answers what it says. */
+export async function verifyReceipt(browser: Browser, portalUrl: string, screen: Screen): Promise<string> {
+  const { page, t, locale } = screen;
+  const address = await page.getByRole("link", { name: t("pay.receipt.verify") }).getAttribute("href");
+  const passer = await openScreen(browser, portalUrl, { locale, javaScript: false });
+  await passer.page.goto(new URL(address ?? "", portalUrl).href);
+  await heading(passer, t("verify.title"));
+  const said = await words(passer);
+  await passer.context.close();
+  return said;
 }

@@ -4,7 +4,7 @@ import { newMobile } from "../support/graph.ts";
 import { type Locale, openBrowser, openScreen, type Screen } from "../support/screen.ts";
 import { sharedCity } from "../support/shared-city.ts";
 import { chooseLanguageAndCity, signIn } from "./citizen-steps.ts";
-import { openCounter, payAtCounter, payOnline, propertyWithTax, readerOf } from "./money-steps.ts";
+import { openCounter, payAtCounter, payOnline, propertyWithTax, readerOf, verifyReceipt } from "./money-steps.ts";
 import { signInAsEmployee } from "./officer-steps.ts";
 import { heading, link, press, textbox, words } from "./page-steps.ts";
 
@@ -15,17 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Follows the receipt on the screen to the public page behind its code, as somebody who has only that; answers what it says. */
-async function verify(screen: Screen): Promise<string> {
-  const { page, t, locale } = screen;
-  const address = await page.getByRole("link", { name: t("pay.receipt.verify") }).getAttribute("href");
-  const passer = await openScreen(browser, portalUrl, { locale, javaScript: false });
-  await passer.page.goto(new URL(address ?? "", portalUrl).href);
-  await heading(passer, t("verify.title"));
-  const said = await words(passer);
-  await passer.context.close();
-  return said;
-}
+const verify = (screen: Screen) => verifyReceipt(browser, portalUrl, screen);
 
 const pdfOf = async ({ page }: Screen, name: string): Promise<string> => {
   const address = await page.getByRole("link", { name }).getAttribute("href");

@@ -18,6 +18,6 @@ export const press = ({ page }: Screen, name: string): Promise<void> =>
 /** All that the page itself says. */
 export const words = async ({ page }: Screen): Promise<string> => (await page.getByRole("main").textContent()) ?? "";
 
-/** Waits until the case page says that this action of a complaint was done. */
-export const acted = ({ page, s, t }: Screen, action: string): Promise<void> =>
-  page.getByText(t("case.done", { action: s(`happened.${action}`) })).waitFor();
+/** Waits until the case page says that this action was done; of a complaint, unless other texts are given. */
+export const acted = ({ page, s, t }: Screen, action: string, texts = s): Promise<void> =>
+  page.getByText(t("case.done", { action: texts(`happened.${action}`) })).waitFor();

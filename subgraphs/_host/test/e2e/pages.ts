@@ -16,6 +16,9 @@ export interface Visit {
 
 /** What stands in a path: ids of a complaint of the citizen's, of one that is resolved, of an employee; of an account with tax due, of payments of it that stand and are under way, of the clerk's counter. */
 export interface Known {
+  /** A property of the demo's roll, and a pack of rates. */
+  property: string;
+  pack: string;
   account: string;
   paid: string;
   underway: string;
@@ -28,6 +31,21 @@ export interface Known {
 const unfoldWhy = ({ page, t }: Screen) => page.getByText(t("pay.why")).click();
 const payByCheque = ({ page, t }: Screen) => page.getByRole("radio", { name: t("pay.mode.CHEQUE") }).check();
 const sendEmpty = (screen: Screen) => press(screen, screen.t("signIn.send"));
+
+/** A home of two floors. */
+export const ESTIMATE = new URLSearchParams({
+  propertyType: "BUILTUP.INDEPENDENTPROPERTY",
+  usage: "RESIDENTIAL",
+  landArea: "200",
+  units: "2",
+  "units.0.floor": "0",
+  "units.0.area": "120",
+  "units.0.occupancy": "SELFOCCUPIED",
+  "units.1.floor": "1",
+  "units.1.area": "136",
+  "units.1.occupancy": "SELFOCCUPIED",
+  intent: "estimate",
+}).toString();
 
 /** Every page of the portal, by its file, and the states in which it looks different. A page that stands here nowhere fails the test. */
 export const PAGES: Record<string, Visit[]> = {
@@ -71,6 +89,24 @@ export const PAGES: Record<string, Visit[]> = {
     { reader: "citizen", path: "/pay" },
     { reader: "stranger", path: "/pay" },
   ],
+  "(citizen)/tax": [
+    { reader: "stranger", path: "/tax" },
+    { reader: "citizen", path: "/tax" },
+  ],
+  "(citizen)/tax/estimate": [
+    { reader: "stranger", path: "/tax/estimate" },
+    { reader: "stranger", path: `/tax/estimate?${ESTIMATE}` },
+    { reader: "stranger", path: "/tax/estimate?intent=estimate" },
+  ],
+  "(citizen)/tax/[property]": [{ reader: "admin", path: "/tax/:property" }],
+  "(officer)/officer/properties": [
+    { reader: "admin", path: "/officer/properties" },
+    { reader: "admin", path: "/officer/properties?q=nothing" },
+  ],
+  "(officer)/officer/properties/[property]": [{ reader: "admin", path: "/officer/properties/:property" }],
+  "(officer)/officer/rates": [{ reader: "admin", path: "/officer/rates" }],
+  "(officer)/officer/rates/new": [{ reader: "admin", path: "/officer/rates/new" }],
+  "(officer)/officer/rates/[pack]": [{ reader: "admin", path: "/officer/rates/:pack?compare=1" }],
   "(citizen)/pay/mine": [{ reader: "citizen", path: "/pay/mine" }],
   "(citizen)/pay/[account]": [{ reader: "citizen", path: "/pay/:account", before: unfoldWhy }],
   // Between the form and the provider only: the journey of money goes through it.

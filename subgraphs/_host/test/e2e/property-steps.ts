@@ -1,5 +1,7 @@
+import { until } from "../support/graph.ts";
 import { photoFromPhone, type Screen, textsOf } from "../support/screen.ts";
-import { heading, press, textbox, words } from "./page-steps.ts";
+import { openByNumber } from "./officer-steps.ts";
+import { acted, heading, link, press, textbox, words } from "./page-steps.ts";
 
 // What people do with property tax at the portal.
 
@@ -79,4 +81,60 @@ export async function fileHouse(screen: Screen, { address, floors, owners }: Hou
   await press(screen, t("filing.check.send"));
   await heading(screen, t("filing.done.title"));
   return APPLICATION.exec(await words(screen))?.[0] ?? "";
+}
+
+/** Reckons the tax of a house of two floors, without signing in; answers what the page says. */
+export async function estimateHouse(screen: Screen, floors: number[]): Promise<string> {
+  const { page, t } = screen;
+  const s = textsOf("property", screen.locale);
+  const floor = s("form.units.item");
+  await page.goto(screen.at("/tax"));
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: t("tax.estimate.title") })
+    .click();
+  await heading(screen, t("tax.estimate.title"));
+  await page.getByRole("radio", { name: s("propertyType.BUILTUP.INDEPENDENTPROPERTY") }).check();
+  await page.getByLabel(s("form.usage.label")).selectOption("RESIDENTIAL");
+  await textbox(screen, s("form.landArea.label")).fill("200");
+  // The kind decides what is asked: the first press says so.
+  await press(screen, t("tax.estimate.action"));
+  for (const [index, area] of floors.entries()) {
+    if (index > 0) await press(screen, t("form.rows.add", { label: floor }));
+    const fields = page.getByRole("group", { name: `${floor} ${index + 1}`, exact: true });
+    await fields.getByRole("textbox", { name: s("form.floor.label") }).fill(String(index));
+    await fields.getByRole("textbox", { name: s("form.area.label") }).fill(String(area));
+    await fields.getByRole("radio", { name: s("occupancy.SELFOCCUPIED") }).check();
+  }
+  await press(screen, t("tax.estimate.action"));
+  await page.getByRole("heading", { level: 2, name: new RegExp(t("tax.estimate.result", { year: "" }).trim()) }).waitFor();
+  return words(screen);
+}
+
+/** Opens an application by its number and does an action of its workflow, with a word where it needs one. */
+export async function decide(screen: Screen, number: string, action: string, comment?: string): Promise<void> {
+  const s = textsOf("property", screen.locale);
+  await openByNumber(screen, number);
+  await link(screen, s(`action.${action}`)).click();
+  await heading(screen, s(`action.${action}`));
+  if (comment) await textbox(screen, s(`need.${action}.comment`)).fill(comment);
+  await press(screen, s(`action.${action}`));
+  await acted(screen, action, s);
+}
+
+/** The citizen's own property, once its bill is there; answers its number. */
+export async function openMyProperty(screen: Screen, address: string): Promise<string> {
+  const { page, t } = screen;
+  const own = page.getByRole("main").getByRole("link").filter({ hasText: address });
+  await until(async () => {
+    await page.goto(screen.at("/tax"));
+    return (
+      (await own.count()) > 0 &&
+      !((await own.textContent()) ?? "").includes(t("pay.nothingDue")) &&
+      /₹/.test((await own.textContent()) ?? "")
+    );
+  });
+  await own.click();
+  await page.getByRole("heading", { level: 1, name: address }).waitFor();
+  return /PT-ASR-\d{6}/.exec(await words(screen))?.[0] ?? "";
 }

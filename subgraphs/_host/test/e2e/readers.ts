@@ -29,7 +29,14 @@ export async function readersOf(
   const clerk = await graph.employee("csr@pb.amritsar");
   const { account } = await propertyWithTax(graph, await idOf(own));
   const underway = await beginPayment(own, account);
+  const office = await graph.employee("admin@pb.amritsar");
+  const roll = await office.must<{ properties: { nodes: { id: string }[] }; taxRulePacks: { id: string }[] }>(
+    `query ($city: ID!) { properties(city: $city, filter: { number: "PT-ASR-000101" }) { nodes { id } } taxRulePacks(city: $city) { id } }`,
+    { city: COMPLAINT.city },
+  );
   const known = {
+    property: roll.properties.nodes[0]?.id ?? "",
+    pack: roll.taxRulePacks[0]?.id ?? "",
     account,
     underway,
     paid: await takeInCash(clerk, account),

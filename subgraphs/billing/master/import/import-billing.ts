@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Tx } from "@civicgraph/kit";
+import { type Day, dayInCity } from "@civicgraph/kit/calendar/day";
 import type { MasterDataImport } from "@civicgraph/kit/import/master-data";
 import { type ImportRow, mergeTexts, planRecord } from "@civicgraph/kit/import/plan-rows";
-import { type Day, dayInCity } from "../../calendar/day.ts";
 import { type BillingService, billingServiceSchema } from "../billing-service.ts";
 import { findBillingService } from "../read-masters.ts";
 import { writeMaster } from "../set-billing-service.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { beginsWith, mobileIn, wordQuery } from "./account-search.ts";
+import { beginsWith, mobileIn, wordQuery } from "./words.ts";
 
 test("words are found by their beginnings, in every script, and nothing in them is an operator", () => {
   expect(wordQuery("Ranjit Ave.")).toBe("ranjit:* & ave:*");

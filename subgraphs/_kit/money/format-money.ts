@@ -10,5 +10,8 @@ export function formatMoney(amount: Paise, locale: string): string {
   return locale === "ur" ? `\u2066${text}\u2069` : text;
 }
 
+/** Hundredths as people write them: 5557 is `55.57`. */
+export const formatHundredths = (value: number): string => String(Number((value / 100).toFixed(2)));
+
 /** A rate in hundredths of a percent: `12.5 %`. */
-export const formatRate = (rate: number): string => `${Number((rate / 100).toFixed(2))} %`;
+export const formatRate = (rate: number): string => `${formatHundredths(rate)} %`;

@@ -15,8 +15,11 @@ export function roundToPaise(numerator: bigint, denominator: bigint): Paise {
   return Number(negative ? -rounded : rounded);
 }
 
+/** Of a rate or a share: 10 % is 1000. */
+export const WHOLE = 10_000n;
+
 /** A rate of an amount, in hundredths of a percent: `rateOf(100_000, 1250)` is 12.5 % of ₹1,000. */
-export const rateOf = (amount: Paise, rate: number): Paise => roundToPaise(BigInt(amount) * BigInt(rate), 10_000n);
+export const rateOf = (amount: Paise, rate: number): Paise => roundToPaise(BigInt(amount) * BigInt(rate), WHOLE);
 
 /** The nearest multiple of `unit` (100 is the rupee); half and more goes up. */
 export const roundTo = (amount: Paise, unit: number): Paise => Math.floor((amount + unit / 2) / unit) * unit;

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { officerPage } from "../../../../../../src/desk/officer-page.tsx";
+import { OfficerPropertyPage } from "../../../../../../src/features/tax/register-pages.tsx";
+import { pageLanguage } from "../../../../../../src/session/request.ts";
+
+interface Props {
+  params: Promise<{ locale: string; property: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { t } = await pageLanguage(params);
+  const title = t("tax.property");
+  return { title: (await searchParams).again ? t("form.title.fault", { title }) : title };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const [{ property: id }, asked] = await Promise.all([params, searchParams]);
+  return officerPage(params, (desk) => OfficerPropertyPage({ ...desk, id, asked }));
+}
