@@ -32,6 +32,20 @@ export const openAccountCall = defineServiceCall({
   },
 });
 
+const derivation = z.record(
+  z.string(),
+  z
+    .array(
+      z.object({
+        rule: z.string().max(100),
+        clause: z.string().max(300).nullable(),
+        amount: z.number().int(),
+        texts: z.record(z.string(), z.object({ text: z.string().max(1000), arithmetic: z.string().max(1000) })),
+      }),
+    )
+    .max(500),
+);
+
 /** An account goes to somebody else: what was demanded and paid stays with it. The same again changes nothing. */
 export const handOverAccount = defineServiceCall({
   input: z.object({
@@ -64,6 +78,7 @@ export const raiseDemandCall = defineServiceCall({
     issuedOn: z.iso.date().nullable(),
     lines: z.array(z.object({ head: z.string(), amount: z.number().int() })),
     reason: z.string().nullable(),
+    why: derivation.nullish(),
   }),
   output: z.object({ accountId: z.string() }),
   async handle(input, ctx) {

@@ -16,6 +16,7 @@ import { MasterResolver } from "./master/master.resolver.ts";
 import { registeredFees } from "./master/registered-fees.ts";
 import { Migration20261126_initial } from "./migrations/20261126-initial.ts";
 import { Migration20261128_searchAndGuesses } from "./migrations/20261128-search-and-guesses.ts";
+import { Migration20261129_derivation } from "./migrations/20261129-derivation.ts";
 import { OnlineResolver } from "./online/online.resolver.ts";
 import { reconcile } from "./online/reconcile.ts";
 import { ParityResolver } from "./parity/parity.resolver.ts";
@@ -45,7 +46,7 @@ export default defineSubgraph({
     SuspenseResolver,
   ],
   orphanedTypes: [BilledCase],
-  migrations: [Migration20261126_initial, Migration20261128_searchAndGuesses],
+  migrations: [Migration20261126_initial, Migration20261128_searchAndGuesses, Migration20261129_derivation],
   references: {
     // Only the key comes back: what a case owes is read, and the reader's right to it checked, where it is asked for.
     BillingAccount: (keys, ctx) =>

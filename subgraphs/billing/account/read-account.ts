@@ -1,6 +1,7 @@
 import { notFound, type Tx } from "@civicgraph/kit";
 import type { Day } from "@civicgraph/kit/calendar/day";
 import type { Demand } from "../due/account-state.ts";
+import type { Derivation } from "../due/part.ts";
 import type { BookedPayment } from "../ledger/books.ts";
 
 /** A consumer account: what outlives a case. A property, a connection, a licence. */
@@ -43,12 +44,13 @@ interface DemandRow {
   period_to: Day;
   issued_on: Day;
   lines: { head: string; amount: number }[];
+  why: Derivation | null;
 }
 
 /** Everything that decides what an account owes: its demands, and the payments that stand. */
 export async function readEvents(query: Tx["query"], accountId: string): Promise<AccountEvents> {
   const demands = await query<DemandRow>(
-    `select id, period_code, period_from::text, period_to::text, issued_on::text, lines from demand where account_id = ? order by issued_on, id`,
+    `select id, period_code, period_from::text, period_to::text, issued_on::text, lines, why from demand where account_id = ? order by issued_on, id`,
     [accountId],
   );
   const payments = await query<{ id: string; day: Day; amount: string; source: string }>(
@@ -61,6 +63,7 @@ export async function readEvents(query: Tx["query"], accountId: string): Promise
       period: { code: row.period_code, from: row.period_from, to: row.period_to },
       issuedOn: row.issued_on,
       lines: row.lines,
+      why: row.why,
     })),
     payments: payments.map((row) => ({ ...row, amount: Number(row.amount) })),
   };

@@ -1,7 +1,7 @@
 import { localizedText, type RequestContext } from "@civicgraph/kit";
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { DueLine } from "../due/due-on.ts";
-import { explain } from "../explain/explain.ts";
+import { explainAll } from "../explain/explain.ts";
 import { DateScalar, PaiseScalar } from "../graphql/scalars.ts";
 
 @ObjectType({ description: "Something that entered a calculation." })
@@ -75,7 +75,7 @@ export class BillLine {
 
   @Field(() => [Why], { description: "How `charged` comes about: the amounts of its parts add up to it." })
   why(@Ctx() ctx: RequestContext): Why[] {
-    return this.parts.map((part) => explain(part, ctx.t, ctx.locale));
+    return this.parts.flatMap((part) => explainAll(part, ctx.t, ctx.locale));
   }
 }
 

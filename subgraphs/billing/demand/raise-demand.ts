@@ -1,14 +1,14 @@
-import { demandRaised } from "@civicgraph/events";
 import { badInput, conflict, type FieldFault, type SubgraphServices } from "@civicgraph/kit";
 import { type Day, dayInCity, isDay } from "@civicgraph/kit/calendar/day";
 import { isPaise, type Paise } from "@civicgraph/kit/money/paise";
 import { type AccountRow, lockAccount } from "../account/read-account.ts";
 import { isUuid } from "../account/uuid.ts";
 import { periodOf } from "../calendar/period.ts";
+import type { Derivation } from "../due/part.ts";
 import { postChange } from "../ledger/post-account.ts";
-import { accountFacts } from "../ledger/tell.ts";
 import type { BillingService } from "../master/billing-service.ts";
 import { billingServiceOf } from "../master/read-masters.ts";
+import { linesText, writeDemand } from "./write-demand.ts";
 
 export interface NewDemand {
   /** Made by the caller: sent twice is raised once. */
@@ -21,6 +21,8 @@ export interface NewDemand {
   /** A negative amount is an exemption or lowers an earlier demand of the period. */
   lines: readonly { head: string; amount: Paise }[];
   reason: string | null;
+  /** How the lines came about, by head: what the owning service has reckoned, to be shown on the bill. */
+  why?: Derivation | null;
 }
 
 const MAX_LINES = 200;
@@ -56,7 +58,7 @@ export async function raiseDemand(input: NewDemand, actor: string, services: Sub
     const service = await billingServiceOf(tx.query, { city: account.city, service: account.service, on: today });
     checkDemand(input, service, today);
     const period = periodOf(service.cycle, input.periodDay);
-    const lines = JSON.stringify(input.lines.map(({ head, amount }) => ({ head, amount })));
+    const lines = linesText(input.lines);
     const [known] = await tx.query<{ same: boolean }>(
       "select account_id = ? and period_code = ? and lines = ?::jsonb as same from demand where id = ?",
       [account.id, period.code, lines, input.id],
@@ -66,21 +68,10 @@ export async function raiseDemand(input: NewDemand, actor: string, services: Sub
     const [count] = await tx.query<{ demands: number }>("select count(*)::int as demands from demand where account_id = ?", [account.id]);
     if ((count?.demands ?? 0) >= MAX_DEMANDS)
       throw badInput({ path: "input.accountId", code: "billing.tooManyDemands", values: { max: MAX_DEMANDS } });
-    await postChange(tx, account, { kind: "demand", reason: input.reason, paymentId: null, actor }, now, async () => {
-      await tx.query(
-        `insert into demand (id, city, account_id, period_code, period_from, period_to, issued_on, lines, reason, made_by, created_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)`,
-        [input.id, account.city, account.id, period.code, period.from, period.to, input.issuedOn ?? today, lines, input.reason, actor, now],
-      );
-      await tx.emit(demandRaised, input.id, {
-        ...accountFacts(account),
-        demandId: input.id,
-        issuedOn: input.issuedOn ?? today,
-        periodFrom: period.from,
-        lines: input.lines.map(({ head, amount }) => ({ head, period: period.code, amount })),
-        at: now.toISOString(),
-      });
-    });
+    const demand = { ...input, period, issuedOn: input.issuedOn ?? today };
+    await postChange(tx, account, { kind: "demand", reason: input.reason, paymentId: null, actor }, now, () =>
+      writeDemand(tx, account, demand, { actor, now }),
+    );
     return account;
   });
 }

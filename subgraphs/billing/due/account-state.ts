@@ -3,7 +3,7 @@ import { type Paise, sum } from "@civicgraph/kit/money/paise";
 import type { Period } from "../calendar/period.ts";
 import type { AccrualRule } from "../master/accrual-rule.ts";
 import type { TaxHead } from "../master/tax-head.ts";
-import type { Part } from "./part.ts";
+import type { Derivation, Part } from "./part.ts";
 
 /** A demand: what a service levies for a period. Several of one period add up; a negative line is an exemption or a correction. */
 export interface Demand {
@@ -11,6 +11,7 @@ export interface Demand {
   period: Period;
   issuedOn: Day;
   lines: readonly { head: string; amount: Paise }[];
+  why?: Derivation | null;
 }
 
 /** Money that came in for the account and stands: not cancelled, not dishonoured, not in suspense. */

@@ -42,6 +42,16 @@ describe("a year's tax of ₹1,000 with a cess of ₹50", () => {
     expect(due([pay("2025-05-01", 400), pay("2025-09-30", 549)], "2025-12-31").total).toBe(10_100);
   });
 
+  test("where the rule caps it, interest stops at that share of the most that was outstanding", () => {
+    const rules = propertyTax.rules.map((rule) => (rule.kind === "interest" ? { ...rule, cap: 5000 } : rule));
+    const capped = (on: string) =>
+      dueOn({ ...propertyTax, rules }, [year], [], on).lines.find((line) => line.head.code === "PT_TIME_INTEREST");
+    // 18 % a year reaches 50 % after 1,014 days.
+    expect(capped("2028-12-31")?.due).toBeLessThan(50_000);
+    expect(capped("2029-12-31")?.due).toBe(50_000);
+    expect(capped("2040-12-31")?.due).toBe(50_000);
+  });
+
   test("interest is piecewise: 91 days on ₹1,000, then on the ₹600 that a part payment left", () => {
     // By 30 June: penalty 200, interest 1,000 × 18 % × 91 ÷ 365 = 44.88; ₹694.88 fill cess 50, interest 44.88, penalty 200 and ₹400 of the tax.
     const bill = dueOn(propertyTax, [year], [{ id: "p", day: "2026-06-30", amount: 69_488 }], "2026-09-30");

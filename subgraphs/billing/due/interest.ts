@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, earlier, later } from "@civicgraph/kit/calendar/day";
-import { roundToPaise } from "@civicgraph/kit/money/paise";
+import { rateOf, roundToPaise } from "@civicgraph/kit/money/paise";
 import type { InterestRule } from "../master/accrual-rule.ts";
 import { type BillingService, headOf } from "../master/billing-service.ts";
 import { dayFor } from "../master/day-rule.ts";
@@ -14,12 +14,19 @@ function windowOf(rule: InterestRule, { period, issuedOn }: PeriodState): { from
   };
 }
 
+/** The most that a capped interest can be; null where the rule has no cap. */
+export const interestCap = ({ pieces, cap }: InterestPart): number | null =>
+  cap === undefined ? null : rateOf(Math.max(0, ...pieces.map((piece) => piece.principal)), cap);
+
 /** Rounded once, over all pieces: part payments do not add roundings. */
-export const interestAmount = ({ pieces, ratePerYear, daysInYear }: InterestPart): number =>
-  roundToPaise(
+export function interestAmount(part: InterestPart): number {
+  const { pieces, ratePerYear, daysInYear } = part;
+  const accrued = roundToPaise(
     pieces.reduce((total, piece) => total + BigInt(piece.principal) * BigInt(piece.days), 0n) * BigInt(ratePerYear),
     10_000n * BigInt(daysInYear),
   );
+  return Math.min(accrued, interestCap(part) ?? accrued);
+}
 
 function addPiece(part: InterestPart, from: Day, to: Day, principal: number): void {
   const last = part.pieces.at(-1);
@@ -43,8 +50,8 @@ export function accrueInterest(state: PeriodState, service: BillingService, sinc
     const line = lineOf(state, headOf(service, rule.head));
     let part = line.parts.find((one): one is InterestPart => one.kind === "interest" && one.rule === rule.id);
     if (!part) {
-      const { id, clause, ratePerYear, daysInYear } = rule;
-      part = { kind: "interest", rule: id, clause, ratePerYear, daysInYear, pieces: [], amount: 0 };
+      const { id, clause, ratePerYear, daysInYear, cap } = rule;
+      part = { kind: "interest", rule: id, clause, ratePerYear, daysInYear, ...(cap === undefined ? {} : { cap }), pieces: [], amount: 0 };
       line.parts.push(part);
     }
     addPiece(part, first, last, principal);

@@ -10,9 +10,19 @@ export interface InterestPiece {
   principal: Paise;
 }
 
+/** One step of how the owning service reckoned a line, in each language. */
+export interface DerivationStep {
+  rule: string;
+  clause: string | null;
+  amount: Paise;
+  texts: Record<string, { text: string; arithmetic: string }>;
+}
+/** The steps of each head. */
+export type Derivation = Record<string, DerivationStep[]>;
+
 /** What makes up a line, with all that its amount follows from: the derivation as data. */
 export type Part =
-  | { kind: "charge"; demand: string; issuedOn: Day; amount: Paise }
+  | { kind: "charge"; demand: string; issuedOn: Day; amount: Paise; steps?: readonly DerivationStep[] }
   | { kind: "penalty"; rule: string; clause: string; day: Day; base: Paise; reckoning: AmountRule; amount: Paise }
   | {
       kind: "interest";
@@ -20,6 +30,8 @@ export type Part =
       clause: string;
       ratePerYear: number;
       daysInYear: InterestRule["daysInYear"];
+      /** Hundredths of a percent of the largest principal: the most that the interest can be. */
+      cap?: number;
       pieces: InterestPiece[];
       amount: Paise;
     }

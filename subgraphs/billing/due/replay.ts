@@ -4,6 +4,7 @@ import { type PenaltyRule, rulesOf } from "../master/accrual-rule.ts";
 import { type BillingService, headOf } from "../master/billing-service.ts";
 import { type AccountState, type Demand, lineOf, type Payment, type PeriodState } from "./account-state.ts";
 import { accrueInterest } from "./interest.ts";
+import type { Part } from "./part.ts";
 import { chargePenalties, penaltyDay } from "./penalty.ts";
 import { shrinkRebates } from "./rebate.ts";
 import { settle } from "./settle.ts";
@@ -30,11 +31,17 @@ function openPeriods(service: BillingService, demands: readonly Demand[]): Perio
     .sort((a, b) => (a.period.from < b.period.from ? -1 : a.period.from > b.period.from ? 1 : 0));
 }
 
+/** Steps are shown where they are the whole of what was demanded; of a correction the demand is the difference alone. */
+function chargeOf({ id, why }: Demand, head: string, day: Day, amount: number): Part {
+  const steps = why?.[head];
+  const whole = steps && sum(steps.map((step) => step.amount)) === amount;
+  return { kind: "charge", demand: id, issuedOn: day, amount, ...(whole ? { steps } : {}) };
+}
+
 /** Demands add to the lines of their period. Demands of one day commute: they are taken in the order of their ids. */
 function issue(state: PeriodState, service: BillingService, demands: readonly Demand[], day: Day): void {
   for (const demand of [...demands].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    for (const { head, amount } of demand.lines)
-      lineOf(state, headOf(service, head)).parts.push({ kind: "charge", demand: demand.id, issuedOn: day, amount });
+    for (const { head, amount } of demand.lines) lineOf(state, headOf(service, head)).parts.push(chargeOf(demand, head, day, amount));
   }
   shrinkRebates(state, service, day);
 }

@@ -1,7 +1,8 @@
 import type { Translate } from "@civicgraph/kit";
 import { formatMoney, formatRate } from "@civicgraph/kit/money/format-money";
 import type { Paise } from "@civicgraph/kit/money/paise";
-import type { Part } from "../due/part.ts";
+import { interestCap } from "../due/interest.ts";
+import type { DerivationStep, Part } from "../due/part.ts";
 import type { AmountRule } from "../master/accrual-rule.ts";
 import { formatDay } from "./format-day.ts";
 
@@ -39,6 +40,15 @@ const exactRupees = (numerator: bigint, denominator: bigint): string => {
   const whole = scaled / 10_000n;
   return `₹${whole}.${String(scaled % 10_000n).padStart(4, "0")}`;
 };
+
+/** The explanations of a part: one, or a step each where the service that demanded it says how it came about. Their amounts are the part's. */
+export const explainAll = (part: Part, t: Translate, locale: string): Explanation[] =>
+  part.kind === "charge" && part.steps ? part.steps.map((step) => explainStep(step, t, locale)) : [explain(part, t, locale)];
+
+function explainStep({ rule, clause, amount, texts }: DerivationStep, t: Translate, locale: string): Explanation {
+  const { text, arithmetic } = texts[locale] ?? texts.en ?? { text: rule, arithmetic: "" };
+  return { rule, clause, text, inputs: [], arithmetic, rounding: t("why.rounding.paisa"), amount };
+}
 
 export function explain(part: Part, t: Translate, locale: string): Explanation {
   const language = languageOf(t, locale);
@@ -104,6 +114,8 @@ function explainInterest(part: Extract<Part, { kind: "interest" }>, { t, money, 
     part.pieces.reduce((total, piece) => total + BigInt(piece.principal) * BigInt(piece.days), 0n) * BigInt(part.ratePerYear),
     10_000n * BigInt(part.daysInYear),
   );
+  const cap = interestCap(part);
+  const most = cap === null ? "" : ` (≤ ${money(cap)})`;
   const sum = terms.length > 1 ? `(${terms.join(" + ")})` : (terms[0] ?? "");
   return {
     rule: part.rule,
@@ -113,7 +125,7 @@ function explainInterest(part: Extract<Part, { kind: "interest" }>, { t, money, 
       name: t("why.input.piece", { from: day(piece.from), to: day(piece.to), days: piece.days }),
       value: money(piece.principal),
     })),
-    arithmetic: `${sum} × ${formatRate(part.ratePerYear)} ÷ ${part.daysInYear} = ${exact} → ${money(part.amount)}`,
+    arithmetic: `${sum} × ${formatRate(part.ratePerYear)} ÷ ${part.daysInYear} = ${exact}${most} → ${money(part.amount)}`,
     rounding: t("why.rounding.paisa"),
     amount: part.amount,
   };

@@ -37,6 +37,8 @@ export const accrualRuleSchema = z.discriminatedUnion("kind", [
     kind: z.literal("interest"),
     ratePerYear: rate,
     daysInYear: z.union([z.literal(365), z.literal(360)]),
+    /** Never more than this share of the most that was outstanding; without it interest has no end. */
+    cap: rate.optional(),
     from: dayRuleSchema,
     until: dayRuleSchema.nullable(),
   }),

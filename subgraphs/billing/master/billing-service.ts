@@ -24,6 +24,8 @@ export const billingServiceSchema = z
       partFrom: z.number().refine(isPaise).min(1).nullable(),
       /** Whether more than is due may be paid, to be set against what comes. */
       advance: z.boolean(),
+      /** What a cheque that comes back costs its drawer, demanded with the reversal; none unless stated. */
+      dishonour: z.strictObject({ head: z.string(), amount: z.number().refine(isPaise).min(1) }).optional(),
       /** For how long an amount stands once somebody is about to pay it. */
       lockMinutes: z.number().int().min(1).max(1440),
     }),
@@ -35,6 +37,8 @@ export const billingServiceSchema = z
     const fault = (path: (string | number)[], message: string) => faults.addIssue({ code: "custom", path, message });
     if (heads.size !== service.heads.length) fault(["heads"], "a head stands twice");
     if (heads.get(service.rounding.head)?.category !== "ROUNDING") fault(["rounding", "head"], "is no head of the category ROUNDING");
+    if (service.payment.dishonour && !heads.has(service.payment.dishonour.head))
+      fault(["payment", "dishonour", "head"], `${service.payment.dishonour.head} is no head of this service`);
     const ids = new Set<string>();
     service.rules.forEach((rule, index) => {
       if (ids.has(rule.id)) fault(["rules", index, "id"], "stands twice");

@@ -3,6 +3,21 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateScalar, PaiseScalar } from "../graphql/scalars.ts";
 import { Receipt } from "../receipt/receipt.type.ts";
 
+@ObjectType({ description: "A cheque or a draft." })
+export class PaymentInstrument {
+  @Field(() => String, { description: "Its number." })
+  number!: string;
+
+  @Field(() => DateScalar, { description: "Its date." })
+  date!: string;
+
+  @Field(() => String, { description: "IFSC of the bank's branch." })
+  ifsc!: string;
+
+  @Field(() => String, { nullable: true, description: "The bank's name." })
+  bank!: string | null;
+}
+
 @ObjectType({ description: "A payment, in exactly one state." })
 export class Payment {
   @Field(() => ID, { description: "UUID, made by whoever paid or took it." })
@@ -37,6 +52,9 @@ export class Payment {
 
   @Field(() => String, { nullable: true, description: "Why it was taken back: `ERROR_RECEIPT`, `DISHONOURED`, `REFUNDED` or `OTHER`." })
   reversal!: string | null;
+
+  @Field(() => PaymentInstrument, { nullable: true, description: "Of a payment by cheque or draft." })
+  instrument!: PaymentInstrument | null;
 
   @Field(() => Receipt, {
     nullable: true,

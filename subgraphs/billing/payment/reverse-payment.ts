@@ -1,10 +1,14 @@
 import { actionNotAllowed, badInput, notFound, type RequestContext, type Tx } from "@civicgraph/kit";
 import { dayInCity } from "@civicgraph/kit/calendar/day";
-import { lockAccount } from "../account/read-account.ts";
+import { v5 as uuidv5 } from "uuid";
+import { type AccountRow, lockAccount } from "../account/read-account.ts";
+import { periodOf } from "../calendar/period.ts";
 import { findSession } from "../counter/session.ts";
+import { writeDemand } from "../demand/write-demand.ts";
 import { BANK, CASH, CHEQUES } from "../ledger/ledgers.ts";
 import { postChange } from "../ledger/post-account.ts";
 import { bookingDay, writeJournal } from "../ledger/write-journal.ts";
+import type { BillingService } from "../master/billing-service.ts";
 import { type PaymentRow, paymentById } from "./payment-row.ts";
 
 /** Reasons of DIGIT's cancellation, and the dishonour of a cheque. */
@@ -39,6 +43,23 @@ async function bringBack(tx: Tx, payment: PaymentRow, actor: string, ctx: Reques
   );
 }
 
+/** What the city asks for a cheque that came back: a demand of its own, once for a payment. */
+async function chargeDishonour(
+  tx: Tx,
+  account: AccountRow,
+  service: BillingService,
+  payment: PaymentRow,
+  actor: string,
+  ctx: RequestContext,
+): Promise<void> {
+  const charge = service.payment.dishonour;
+  if (!charge) return;
+  const issuedOn = dayInCity(ctx.now());
+  const period = periodOf(service.cycle, issuedOn);
+  const demand = { id: uuidv5("dishonour", payment.id), period, issuedOn, lines: [charge], reason: "DISHONOURED" };
+  await writeDemand(tx, account, demand, { actor, now: ctx.now() });
+}
+
 /** Cancels a payment or records that its cheque was dishonoured: entries that take it back, and what was due is due again, interest and all. */
 export async function reversePayment(input: { id: string; reversal: string; reason: string }, ctx: RequestContext): Promise<PaymentRow> {
   const reversal = REVERSALS.find((one) => one === input.reversal);
@@ -58,7 +79,8 @@ export async function reversePayment(input: { id: string; reversal: string; reas
     if (payment.mode === "ONLINE") throw actionNotAllowed("billing.onlineIsRefunded");
     await bringBack(tx, payment, actor, ctx);
     const occasion = { kind: "reversal" as const, reason: `${reversal}: ${input.reason.trim()}`, paymentId: payment.id, actor };
-    await postChange(tx, account, occasion, ctx.now(), async () => {
+    await postChange(tx, account, occasion, ctx.now(), async ({ service }) => {
+      if (reversal === "DISHONOURED") await chargeDishonour(tx, account, service, payment, actor, ctx);
       await tx.query("update payment set state = 'reversed', reversed_at = ?, reversal = ?, reason = ? where id = ?", [
         ctx.now(),
         reversal,

@@ -1,3 +1,4 @@
+import { bankOf } from "./bank.ts";
 import { Payment } from "./payment.type.ts";
 import type { PaymentRow } from "./payment-row.ts";
 
@@ -14,4 +15,5 @@ export const toPayment = (row: PaymentRow): Payment =>
     postedAt: row.posted_at,
     reversedAt: row.reversed_at,
     reversal: row.reversal,
+    instrument: row.instrument && { ...row.instrument, bank: bankOf(row.instrument.ifsc) },
   });

@@ -16,7 +16,8 @@ export interface ReceiptSheet {
   facts: { name: string; value: string; latin: boolean }[];
   columns: { head: string; period: string; amount: string };
   lines: { head: string; period: string; amount: string }[];
-  total: { name: string; value: string };
+  /** `words`: the amount as people say it; nobody adds a nought to that. */
+  total: { name: string; value: string; words: string };
   verify: string;
   remaining: string;
 }

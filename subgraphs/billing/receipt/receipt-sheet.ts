@@ -3,6 +3,8 @@ import { formatMoney } from "@civicgraph/kit/money/format-money";
 import type { KnownCity } from "../city/known-cities.ts";
 import { formatDay } from "../explain/format-day.ts";
 import type { BillingService } from "../master/billing-service.ts";
+import { bankOf } from "../payment/bank.ts";
+import { amountInWords } from "./amount-in-words.ts";
 import type { ReceiptSheet } from "./compile-receipt.ts";
 import type { ReceiptLine } from "./receipt-lines.ts";
 
@@ -27,7 +29,13 @@ export function receiptSheet(record: ReceiptRecord, locale: string, t: Translate
   const money = (amount: number) => formatMoney(amount, locale);
   const heads = new Map(record.service.heads.map((head) => [head.code, localizedText(head.names, locale)]));
   const instrument = record.instrument
-    ? [{ name: t("receipt.instrument"), value: `${record.instrument.number} · ${record.instrument.ifsc}`, latin: true }]
+    ? [
+        {
+          name: t("receipt.instrument"),
+          value: [record.instrument.number, record.instrument.ifsc, bankOf(record.instrument.ifsc)].filter(Boolean).join(" · "),
+          latin: true,
+        },
+      ]
     : [];
   return {
     language: locale,
@@ -49,7 +57,7 @@ export function receiptSheet(record: ReceiptRecord, locale: string, t: Translate
       period: line.period ?? "",
       amount: money(line.amount),
     })),
-    total: { name: t("receipt.total"), value: money(record.amount) },
+    total: { name: t("receipt.total"), value: money(record.amount), words: amountInWords(record.amount, locale) },
     verify: t("receipt.verify"),
     remaining: record.dueAfter > 0 ? t("receipt.remaining", { amount: money(record.dueAfter) }) : t("receipt.nothingRemains"),
   };

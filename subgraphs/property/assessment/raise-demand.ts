@@ -1,10 +1,28 @@
-import type { Job, SubgraphServices } from "@civicgraph/kit";
+import { type Job, LOCALES, type SubgraphServices } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import type { PropertyOwner } from "../registry/particulars.ts";
-import type { TaxLine } from "../tax/tax-step.ts";
+import { explainStep } from "../tax/explain-step.ts";
+import type { TaxLine, TaxReckoning } from "../tax/tax-step.ts";
 import { firstDayOf } from "./financial-year.ts";
 
+/** How the tax came about, head by head and in every language, for the bill. */
+function derivationOf({ steps }: TaxReckoning, services: SubgraphServices): Record<string, object[]> {
+  const byHead: Record<string, object[]> = {};
+  for (const step of steps) {
+    const texts = LOCALES.map((locale) => [locale, explainStep(step, services.translate(locale), locale)] as const);
+    const said = {
+      rule: step.rule,
+      clause: step.clause,
+      amount: step.amount,
+      texts: Object.fromEntries(texts.map(([locale, { text, arithmetic }]) => [locale, { text, arithmetic }])),
+    };
+    byHead[step.head] = [...(byHead[step.head] ?? []), said];
+  }
+  return byHead;
+}
+
 interface ToRaise {
+  reckoning: TaxReckoning;
   demand_id: string;
   demand_lines: TaxLine[];
   financial_year: string;
@@ -20,7 +38,7 @@ interface ToRaise {
   address: string;
 }
 
-const SQL = `select a.demand_id, a.demand_lines, a.financial_year, a.sequence, a.raised_at, p.id as property_id, p.account_id, p.city, p.number, p.holder_id,
+const SQL = `select a.reckoning, a.demand_id, a.demand_lines, a.financial_year, a.sequence, a.raised_at, p.id as property_id, p.account_id, p.city, p.number, p.holder_id,
     first.application_id, p.owners, p.address
   from assessment a join property p on p.id = a.property_id
   left join property_version first on first.property_id = p.id and first.version = 1 where a.id = ?`;
@@ -57,6 +75,7 @@ export async function raiseDemandOf(assessmentId: string, services: SubgraphServ
       periodDay: firstDayOf(one.financial_year),
       issuedOn: null,
       lines: one.demand_lines,
+      why: derivationOf(one.reckoning, services),
       reason: one.sequence > 1 ? `Re-assessment ${one.sequence} of ${one.financial_year}` : null,
     });
   await services.transact((tx) => tx.query("update assessment set raised_at = ? where id = ?", [services.now(), assessmentId]));

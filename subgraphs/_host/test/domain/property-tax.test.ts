@@ -149,6 +149,30 @@ describe("a home is registered", () => {
       { token: tokens.citizen },
     );
     expect(seen.data?._entities[0]?.bills).toEqual([{ total: 57_800 }]);
+    // The bill says why as the register reckoned it, in the reader's language.
+    const why =
+      "query ($account: ID!) { bill(account: $account) { lines { head { code } charged why { rule clause text arithmetic amount } } } }";
+    const linesIn = async (locale: string) =>
+      (
+        await city.ask<{
+          bill: {
+            lines: {
+              head: { code: string };
+              charged: number;
+              why: { text: string; arithmetic: string; clause: string; amount: number }[];
+            }[];
+          };
+        }>("billing", why, { account: before.account.id }, { token: tokens.citizen, locale })
+      ).data?.bill.lines ?? [];
+    const tax = (await linesIn("en")).find((line) => line.head.code === "PT_TAX");
+    expect(tax?.why[0]).toMatchObject({
+      text: "Ground floor: 120 square yards at ₹2.50 each: ₹300.00.",
+      arithmetic: "120 × ₹2.50 = ₹300.00",
+      clause: expect.stringContaining("row 4"),
+    });
+    expect(tax?.why.reduce((sum, step) => sum + step.amount, 0)).toBe(tax?.charged);
+    expect((await linesIn("hi")).find((line) => line.head.code === "PT_TAX")?.why[0]?.text).toContain("120");
+    expect((await linesIn("hi")).find((line) => line.head.code === "PT_TAX")?.why[0]?.text).not.toBe(tax?.why[0]?.text);
   });
 
   test("billing does not answer: the register has the property all the same, and the demand is raised later, once", async () => {
