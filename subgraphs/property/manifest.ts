@@ -9,7 +9,9 @@ import {
 } from "@civicgraph/events";
 import { type CaseServiceDefinition, defineService } from "@civicgraph/plugin-sdk";
 import { applicationWorkflow } from "./application/application.workflow.ts";
+import { divisionWorkflow } from "./division/division.workflow.ts";
 import { applicationForm } from "./forms/application.form.ts";
+import { divisionForm } from "./forms/division.form.ts";
 import { transferForm } from "./forms/transfer.form.ts";
 import { transferWorkflow } from "./transfer/transfer.workflow.ts";
 
@@ -53,6 +55,22 @@ export const transferService: CaseServiceDefinition = {
     partFrom: null,
     receiptNumber: "PTM/{CITY}/{FY}/{SEQ:6}",
   },
+};
+
+/** Bifurcation and amalgamation, beside the registration. */
+export const divisionService: CaseServiceDefinition = {
+  id: "property-division",
+  livesWith: "property",
+  typeName: "PropertyDivision",
+  label: "division.label",
+  description: "division.description",
+  callToAction: "division.callToAction",
+  keywords: "division.keywords",
+  icon: "property",
+  numberTemplate: "{STATE}-{CITY}-PTD-{FY}-{SEQ:6}",
+  gapless: false,
+  form: divisionForm,
+  workflow: divisionWorkflow,
 };
 
 export const manifest = defineService({
@@ -110,5 +128,5 @@ export const manifest = defineService({
     form: applicationForm,
     workflow: applicationWorkflow,
   },
-  moreServices: [transferService],
+  moreServices: [transferService, divisionService],
 });

@@ -7,11 +7,14 @@ import { assessRollJob } from "./assessment/assess-roll.ts";
 import { AssessmentResolver } from "./assessment/assessment.resolver.ts";
 import { notRaised } from "./assessment/not-raised.ts";
 import { raiseDemandJob } from "./assessment/raise-demand.ts";
+import { PropertyDivision } from "./division/division.entity.ts";
+import { divisionService } from "./division/division.service.ts";
 import { EstimateResolver } from "./estimate/estimate.resolver.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261127_initial } from "./migrations/20261127-initial.ts";
 import { Migration20261128_transfer } from "./migrations/20261128-transfer.ts";
 import { Migration20261129_search } from "./migrations/20261129-search.ts";
+import { Migration20261130_division } from "./migrations/20261130-division.ts";
 import { mayReadProperty } from "./registry/property.policy.ts";
 import { PropertyResolver } from "./registry/property.resolver.ts";
 import { PROPERTY_COLUMNS, type PropertyRow } from "./registry/property-row.ts";
@@ -24,11 +27,11 @@ import { handOverAccountJob } from "./transfer/hand-over-account.ts";
 import { PropertyTransfer } from "./transfer/transfer.entity.ts";
 import { transferService } from "./transfer/transfer.service.ts";
 
-const cases = combineCaseServices(applicationService, transferService);
+const cases = combineCaseServices(applicationService, transferService, divisionService);
 const uuidsOf = (keys: readonly Record<string, unknown>[]) => keys.map((key) => key.id).filter(isUuid);
 
 /** Representations may be forged: the rows are read and the reader's right to each is checked here. */
-async function casesOf<T extends PropertyApplication | PropertyTransfer>(
+async function casesOf<T extends PropertyApplication | PropertyTransfer | PropertyDivision>(
   type: new () => T,
   keys: readonly Record<string, unknown>[],
   ctx: RequestContext,
@@ -42,7 +45,7 @@ async function casesOf<T extends PropertyApplication | PropertyTransfer>(
 export default defineSubgraph({
   manifest,
   folder: import.meta.dirname,
-  entities: [PropertyApplication, PropertyTransfer],
+  entities: [PropertyApplication, PropertyTransfer, PropertyDivision],
   resolvers: [
     ...cases.resolvers,
     ApplicationResolver,
@@ -52,10 +55,11 @@ export default defineSubgraph({
     RulePackResolver,
     UsageResolver,
   ],
-  orphanedTypes: [PropertyApplication, PropertyTransfer],
-  migrations: [Migration20261127_initial, Migration20261128_transfer, Migration20261129_search],
+  orphanedTypes: [PropertyApplication, PropertyTransfer, PropertyDivision],
+  migrations: [Migration20261127_initial, Migration20261128_transfer, Migration20261129_search, Migration20261130_division],
   references: {
     PropertyApplication: (keys, ctx) => casesOf(PropertyApplication, keys, ctx),
+    PropertyDivision: (keys, ctx) => casesOf(PropertyDivision, keys, ctx),
     PropertyTransfer: (keys, ctx) => casesOf(PropertyTransfer, keys, ctx),
     async Property(keys, ctx) {
       const rows = await rawQuery<PropertyRow>(ctx.db, `select ${PROPERTY_COLUMNS} from property where id = any(?::uuid[])`, [

@@ -19,6 +19,11 @@ export class PropertyApplication extends Case {
   @Field(() => String, { nullable: true, description: "Number of the property that it changes; null for a new one." })
   propertyNumber!: string | null;
 
+  /** Of an older register: an entry of what the city knows already, which no visit has to find. */
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Its number in an older register; null where it is new." })
+  legacyNumber!: string | null;
+
   @Column({ type: "text" })
   @Field(() => String, { nullable: true, description: "House and street." })
   address!: string;

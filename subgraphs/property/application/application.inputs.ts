@@ -15,6 +15,14 @@ export class FilePropertyApplicationInput extends PropertyFactsInput implements 
   @MaxLength(40)
   propertyNumber?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Its number in an older register, from which a clerk enters it: it goes straight to the decision. 60 characters at most.",
+  })
+  @IsOptional()
+  @MaxLength(60)
+  legacyNumber?: string | null;
+
   @Field(() => ID, { description: "Code of the locality." })
   @MaxLength(100)
   locality!: string;

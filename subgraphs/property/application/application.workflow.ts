@@ -1,8 +1,8 @@
 import type { Workflow } from "@civicgraph/plugin-sdk";
 
-const inWork = ["OPEN", "DOCVERIFIED", "FIELDVERIFIED", "CORRECTIONPENDING"];
+const inWork = ["OPEN", "APPROVALPENDING", "DOCVERIFIED", "FIELDVERIFIED", "CORRECTIONPENDING"];
 
-/** DIGIT's PT.CREATE and PT.UPDATE, which are the same but for their names; 25 days for the whole as PT.UPDATE has it. */
+/** DIGIT's PT.CREATE and PT.UPDATE, which are the same but for their names, and PT.LEGACY, the entry of an old record by a clerk; 25 days for the whole as PT.UPDATE has it. */
 export const applicationWorkflow: Workflow = {
   initial: "OPEN",
   slaHours: 600,
@@ -12,12 +12,14 @@ export const applicationWorkflow: Workflow = {
     { code: "OPEN", kind: "open", slaHours: 120 },
     { code: "DOCVERIFIED", kind: "open", slaHours: 240 },
     { code: "FIELDVERIFIED", kind: "open", slaHours: 120 },
+    { code: "APPROVALPENDING", kind: "open", slaHours: 120 },
     { code: "CORRECTIONPENDING", kind: "waiting" },
     { code: "APPROVED", kind: "final" },
     { code: "REJECTED", kind: "final" },
   ],
   actions: [
     { code: "FILE", from: [""], to: "OPEN", by: ["filer"] },
+    { code: "FILE", from: [""], to: "APPROVALPENDING", by: ["filer"] },
     { code: "VERIFY", from: ["OPEN"], to: "DOCVERIFIED", by: ["permitted"], permission: "property.verify", needs: { comment: "optional" } },
     {
       code: "SENDBACKTOCITIZEN",
@@ -38,7 +40,7 @@ export const applicationWorkflow: Workflow = {
     },
     {
       code: "APPROVE",
-      from: ["FIELDVERIFIED"],
+      from: ["FIELDVERIFIED", "APPROVALPENDING"],
       to: "APPROVED",
       by: ["permitted"],
       permission: "property.approve",
@@ -46,7 +48,7 @@ export const applicationWorkflow: Workflow = {
     },
     {
       code: "REJECT",
-      from: ["FIELDVERIFIED"],
+      from: ["FIELDVERIFIED", "APPROVALPENDING"],
       to: "REJECTED",
       by: ["permitted"],
       permission: "property.approve",

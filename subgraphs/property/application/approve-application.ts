@@ -17,6 +17,7 @@ export async function approveApplication(one: PropertyApplication, tx: Tx, ctx: 
   const twin = await findDuplicate(tx.query, city, one, id);
   if (twin) throw actionNotAllowed("property.duplicate", { number: twin.number });
   const known = await lockProperty(tx.query, id);
+  if (known?.status === "RETIRED") throw actionNotAllowed("property.changedMeanwhile");
   const entry: Entry = {
     id,
     city,
@@ -24,6 +25,7 @@ export async function approveApplication(one: PropertyApplication, tx: Tx, ctx: 
     holderId: one.filerId,
     applicationId: one.id,
     particulars: { ...one, owners: one.ownerNames },
+    legacyNumber: one.legacyNumber,
     by: ctx.viewer.requireId(),
     at: ctx.now(),
   };

@@ -8,7 +8,7 @@ const MAX_OWNERS = 100;
 
 const known = (codes: readonly string[], code: string) => codes.includes(code);
 /** Square yards or percent as hundredths; NaN where there are more than two decimals. */
-const hundredths = (value: number): number => {
+export const hundredths = (value: number): number => {
   const scaled = Math.round(value * 100);
   return Math.abs(scaled - value * 100) < 1e-6 ? scaled : Number.NaN;
 };

@@ -30,9 +30,19 @@ async function changedProperty(input: FilePropertyApplicationInput, ctx: Request
   const number = input.propertyNumber?.trim();
   if (!number) return null;
   const known = await propertyByNumber((sql, values) => rawQuery(ctx.db, sql, values), number);
-  if (!known || known.city !== input.city || !mayReadProperty(ctx.viewer, known))
+  if (!known || known.status !== "ACTIVE" || known.city !== input.city || !mayReadProperty(ctx.viewer, known))
     throw badInput({ path: "input.propertyNumber", code: "field.unknown" });
   return known;
+}
+
+/** An old number is a clerk's to enter, of a property that is not in the register yet, and once. */
+async function legacyFaults(input: FilePropertyApplicationInput, ctx: RequestContext): Promise<FieldFault[]> {
+  const legacyNumber = input.legacyNumber?.trim();
+  if (!legacyNumber) return [];
+  const path = "input.legacyNumber";
+  if (!input.onBehalfOf || input.propertyNumber?.trim()) return [{ path, code: "property.legacyByClerk" }];
+  const [known] = await rawQuery(ctx.db, "select 1 from property where city = ? and legacy_number = ?", [input.city, legacyNumber]);
+  return known ? [{ path, code: "property.legacyKnown" }] : [];
 }
 
 /** Whether it is still theirs: a change of owners is a transfer of title, with papers and a fee of its own. */
@@ -45,7 +55,7 @@ const sameOwners = (keys: readonly string[], { owners }: PropertyRow): boolean =
 export async function prepareApplication(input: FilePropertyApplicationInput, ctx: RequestContext): Promise<Prepared<PropertyApplication>> {
   if (!(await knownCity(ctx, input.city))) throw badInput({ path: "input.city", code: "field.unknown" });
   const changes = await changedProperty(input, ctx);
-  const faults = textFaults(input);
+  const faults = [...textFaults(input), ...(await legacyFaults(input, ctx))];
   const place = await knownBoundary(ctx, input.city, input.locality);
   if (place?.type !== "LOCALITY") faults.push({ path: "input.locality", code: "field.unknown" });
   if (faults.length || !place) throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, faults);
@@ -55,6 +65,7 @@ export async function prepareApplication(input: FilePropertyApplicationInput, ct
   const own = {
     propertyId,
     propertyNumber: changes?.number ?? null,
+    legacyNumber: input.legacyNumber?.trim() || null,
     address: input.address.trim(),
     addressKey: plainKey(input.address),
     pincode: input.pincode ?? null,
@@ -85,6 +96,8 @@ export async function prepareApplication(input: FilePropertyApplicationInput, ct
     categoryCode: null,
     summaryTexts,
     slaHours: applicationWorkflow.slaHours,
+    // What the city's own books say needs no visit: DIGIT's PT.LEGACY.
+    firstState: own.legacyNumber ? "APPROVALPENDING" : "OPEN",
     own,
   };
 }

@@ -14,7 +14,8 @@ export interface RollJob {
 /** So many in a job; then the next part is a job of its own, so that a process that dies repeats little. */
 const PART = 200;
 
-const NOT_ASSESSED = "not exists (select from assessment a where a.property_id = property.id and a.financial_year = ?)";
+const NOT_ASSESSED =
+  "status = 'ACTIVE' and not exists (select from assessment a where a.property_id = property.id and a.financial_year = ?)";
 
 /** Assesses those of a part that have no assessment of the year yet, each in a transaction of its own. Answers where the next part begins; null at the end. */
 export async function assessPart({ city, year, by, after }: RollJob, services: SubgraphServices): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { badInput, isUuid, notFound, type RequestContext } from "@civicgraph/kit";
+import { actionNotAllowed, badInput, isUuid, notFound, type RequestContext } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { mayReadProperty } from "../registry/property.policy.ts";
@@ -52,6 +52,7 @@ export class AssessmentResolver {
       const property = isUuid(input.propertyId) ? await lockProperty(tx.query, input.propertyId) : null;
       if (!property || !mayReadProperty(ctx.viewer, property)) throw notFound();
       ctx.viewer.require("property.assess", property.city);
+      if (property.status !== "ACTIVE") throw actionNotAllowed("property.retired");
       const id = await assess(tx, property, { year, adHoc, by, at });
       const [row] = await tx.query<AssessmentRow>(`select ${ASSESSMENT_COLUMNS} from assessment where id = ?`, [id]);
       return toAssessment(row as AssessmentRow, ctx.t, ctx.locale);

@@ -1,25 +1,27 @@
-import type { FormDefinition, FormFieldDefinition } from "@civicgraph/plugin-sdk";
+import type { FormDefinition } from "@civicgraph/plugin-sdk";
 import { OWNERSHIPS } from "../registry/codes.ts";
 import { CONSTRUCTIONS, OCCUPANCIES, PROPERTY_TYPES } from "../tax/taxable.ts";
-import { applicantPage, choice, documentsPage, ownerFields } from "./parts.ts";
+import { applicantPage, area, choice, documentsPage, ownerFields } from "./parts.ts";
 
-const MAX_SQUARE_YARDS = 1_000_000;
 const built = { field: "propertyType", notEquals: "VACANT" };
-const area = (name: string, required: boolean): FormFieldDefinition => ({
-  name,
-  type: "integer",
-  label: `form.${name}.label`,
-  help: `form.${name}.help`,
-  required,
-  min: 1,
-  max: MAX_SQUARE_YARDS,
-});
-
 /** What the registration of a property, or of its change, asks. */
 export const applicationForm: FormDefinition = {
   id: "property-application",
   pages: [
-    applicantPage,
+    {
+      ...applicantPage,
+      fields: [
+        ...applicantPage.fields,
+        {
+          name: "legacyNumber",
+          type: "text",
+          label: "form.legacyNumber.label",
+          help: "form.legacyNumber.help",
+          required: false,
+          maxLength: 60,
+        },
+      ],
+    },
     {
       id: "known",
       title: "form.known.title",

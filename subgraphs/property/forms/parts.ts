@@ -17,6 +17,18 @@ export const choice = (
   ...more,
 });
 
+const MAX_SQUARE_YARDS = 1_000_000;
+
+export const area = (name: string, required: boolean): FormFieldDefinition => ({
+  name,
+  type: "integer",
+  label: `form.${name}.label`,
+  help: `form.${name}.help`,
+  required,
+  min: 1,
+  max: MAX_SQUARE_YARDS,
+});
+
 /** An owner with what the tax depends on; without shares they own by equal parts. */
 export const ownerFields: FormFieldDefinition[] = [
   { name: "name", type: "text", label: "form.ownerName.label", required: true, minLength: 2, maxLength: 100 },

@@ -16,7 +16,7 @@ const LIMIT = 20;
 export async function findSimilar(query: Tx["query"], city: string, place: Place, except: string): Promise<SimilarProperty[]> {
   return query<SimilarProperty>(
     `select id, number, address_key = ? as same_address, owner_keys && ?::text[] as same_owner from property
-     where city = ? and locality_code is not distinct from ? and (address_key = ? or owner_keys && ?::text[]) and id <> ?
+     where city = ? and status = 'ACTIVE' and locality_code is not distinct from ? and (address_key = ? or owner_keys && ?::text[]) and id <> ?
      order by (address_key = ?) and (owner_keys && ?::text[]) desc, (address_key = ?) desc, number limit ${LIMIT}`,
     [
       place.addressKey,

@@ -18,10 +18,13 @@ export interface PropertyRow {
   facts: Taxable;
   owners: PropertyOwner[];
   changed_at: Date;
+  status: "ACTIVE" | "RETIRED";
+  /** Of an older register. */
+  legacy_number: string | null;
 }
 
 export const PROPERTY_COLUMNS =
-  "id, city, number, version, holder_id, account_id, application_id, address, pincode, ward_code, locality_code, facts, owners, changed_at";
+  "id, city, number, version, holder_id, account_id, application_id, address, pincode, ward_code, locality_code, facts, owners, changed_at, status, legacy_number";
 
 export async function propertyById(query: Tx["query"], id: string): Promise<PropertyRow | null> {
   const [row] = await query<PropertyRow>(`select ${PROPERTY_COLUMNS} from property where id = ?`, [id]);
@@ -56,6 +59,7 @@ export interface Entry {
   holderId: string | null;
   applicationId: string | null;
   particulars: Particulars;
+  legacyNumber?: string | null;
   by: string;
   at: Date;
 }
@@ -66,8 +70,8 @@ export async function registerProperty(query: Tx["query"], entry: Entry, cityNum
   const number = `PT-${cityNumberCode}-${String(counted?.value).padStart(6, "0")}`;
   const [row] = await query<PropertyRow>(
     `insert into property (address, address_key, pincode, ward_code, locality_code, facts, owners, owner_keys,
-       id, city, number, version, holder_id, account_id, application_id, registered_at, changed_at)
-     values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::text[], ?, ?, ?, 1, ?, ?, ?, ?, ?) returning ${PROPERTY_COLUMNS}`,
+       id, city, number, version, holder_id, account_id, application_id, legacy_number, registered_at, changed_at)
+     values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::text[], ?, ?, ?, 1, ?, ?, ?, ?, ?, ?) returning ${PROPERTY_COLUMNS}`,
     [
       ...particularValues(entry.particulars),
       entry.particulars.ownerKeys,
@@ -77,6 +81,7 @@ export async function registerProperty(query: Tx["query"], entry: Entry, cityNum
       entry.holderId,
       entry.accountId,
       entry.applicationId,
+      entry.legacyNumber ?? null,
       entry.at,
       entry.at,
     ],

@@ -19,7 +19,7 @@ import { beginsWith, mobileIn, wordQuery } from "@civicgraph/kit/search/words";
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 import { ownerKey } from "./particulars.ts";
 import { mayReadProperty } from "./property.policy.ts";
-import { BillingAccountStub, Property, PropertyVersion } from "./property.type.ts";
+import { BillingAccountStub, LinkedProperty, Property, PropertyVersion } from "./property.type.ts";
 import { PROPERTY_COLUMNS, type PropertyRow, propertyById, propertyByNumber } from "./property-row.ts";
 import { toOwners, toProperty, toUnits } from "./to-property.ts";
 
@@ -47,11 +47,18 @@ export class PropertyFilter {
 
 /** Values of the search's part of the query: whether nothing is searched for, number, words, owner, holders. */
 async function searched(text: string | null, ctx: RequestContext): Promise<unknown[]> {
-  if (!text?.trim()) return [true, null, null, null, null];
+  if (!text?.trim()) return [true, null, null, null, null, null];
   if (text.length > 100) throw badInput({ path: "filter.search", code: "field.tooLong", values: { max: 100 } });
   const mobile = mobileIn(text);
   const holder = mobile ? (await ctx.call<{ id: string | null }>("identity", "citizenByMobile", { mobile })).id : null;
-  return [false, beginsWith(text.trim().toUpperCase()), mobile ? null : wordQuery(text), ownerKey(text), holder ? [holder] : []];
+  return [
+    false,
+    beginsWith(text.trim().toUpperCase()),
+    text.trim(),
+    mobile ? null : wordQuery(text),
+    ownerKey(text),
+    holder ? [holder] : [],
+  ];
 }
 
 @Resolver(() => Property)
@@ -96,7 +103,7 @@ export class PropertyResolver {
     const after = decodeCursor(page.after, ["text", "uuid"]);
     const where = `city = ? and number like ? and (? or holder_id = ?) and (? or ward_code is null or ward_code = any(?))
       and (?::text is null or locality_code = ?) and (?::text is null or owner_keys @> array[?::text])
-      and (? or number like ? or words @@ to_tsquery('simple', ?) or owner_keys @> array[?::text] or holder_id = any(?::uuid[]))`;
+      and (? or number like ? or legacy_number = ? or words @@ to_tsquery('simple', ?) or owner_keys @> array[?::text] or holder_id = any(?::uuid[]))`;
     const owner = filter?.owner?.trim() ? ownerKey(filter.owner) : null;
     const locality = filter?.locality ?? null;
     const begins = beginsWith(filter?.number ?? "");
@@ -129,6 +136,19 @@ export class PropertyResolver {
   account(@Root() { row }: Property, @Ctx() { viewer }: RequestContext): BillingAccountStub | null {
     const mayPay = viewer.id !== null && viewer.id === row.holder_id;
     return mayPay || viewer.may("billing.read", row.city) ? { id: row.account_id } : null;
+  }
+
+  @FieldResolver(() => [LinkedProperty], {
+    description: "What it was made of and what it has become, by division and merger; 100 at most.",
+  })
+  async linked(@Root() { row }: Property, @Ctx() ctx: RequestContext): Promise<LinkedProperty[]> {
+    return rawQuery<LinkedProperty>(
+      ctx.db,
+      `select other.id, other.number, link.kind, link.to_id = ? as earlier, link.linked_at as since
+       from property_link link join property other on other.id = case when link.to_id = ? then link.from_id else link.to_id end
+       where link.from_id = ? or link.to_id = ? order by link.linked_at, other.number limit 100`,
+      [row.id, row.id, row.id, row.id],
+    );
   }
 
   @FieldResolver(() => [PropertyVersion], { description: "What the register has said of it, the newest first; 200 at most." })

@@ -60,6 +60,24 @@ export class PropertyVersion {
   owners!: PropertyOwner[];
 }
 
+@ObjectType({ description: "A property that another was made of, or has become." })
+export class LinkedProperty {
+  @Field(() => ID, { description: "UUID." })
+  id!: string;
+
+  @Field(() => String, { description: "Its number." })
+  number!: string;
+
+  @Field(() => String, { description: "`BIFURCATION` or `AMALGAMATION`." })
+  kind!: string;
+
+  @Field(() => Boolean, { description: "Whether it came before; otherwise it is what became of this one." })
+  earlier!: boolean;
+
+  @Field(() => DateTime, { description: "Since when." })
+  since!: Date;
+}
+
 /** The account stands in billing; a federation reference, no import. */
 @ObjectType("BillingAccount", { description: "A consumer account of a service." })
 @Directive('@key(fields: "id", resolvable: false)')
@@ -85,6 +103,12 @@ export class Property {
 
   @Field(() => Int, { description: "Rises with every change." })
   version!: number;
+
+  @Field(() => String, { description: "`ACTIVE`, or `RETIRED` where it was divided or merged: `linked` says what became of it." })
+  status!: string;
+
+  @Field(() => String, { nullable: true, description: "Its number in an older register." })
+  legacyNumber!: string | null;
 
   @Field(() => String, { description: "House and street." })
   address!: string;

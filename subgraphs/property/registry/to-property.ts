@@ -23,6 +23,8 @@ export const toProperty = (row: PropertyRow, t: Translate): Property => ({
   number: row.number,
   city: { code: row.city },
   version: row.version,
+  status: row.status,
+  legacyNumber: row.legacy_number,
   address: row.address,
   pincode: row.pincode,
   propertyType: row.facts.propertyType,

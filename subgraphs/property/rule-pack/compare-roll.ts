@@ -17,7 +17,7 @@ export async function compareRoll(pack: RulePackRow, city: string, services: Sub
   let comparison = emptyComparison();
   for (let after = ""; ; ) {
     const rows = await query<{ number: string; facts: Taxable }>(
-      `select number, facts from property where city = ? and number > ? order by number limit ${CHUNK}`,
+      `select number, facts from property where city = ? and status = 'ACTIVE' and number > ? order by number limit ${CHUNK}`,
       [city, after],
     );
     for (const row of rows) comparison = compareOne(comparison, row, inForce.document, proposed);

@@ -30,7 +30,8 @@ function ownerFaults({ owners }: FilePropertyTransferInput, shares: ReturnType<t
 async function propertyOf({ city, propertyNumber, currentOwner }: FilePropertyTransferInput, ctx: RequestContext): Promise<PropertyRow> {
   const row = await propertyByNumber((sql, values) => rawQuery(ctx.db, sql, values), propertyNumber.trim());
   const named = row?.owners.some((owner) => ownerKey(owner.name) === ownerKey(currentOwner));
-  if (!row || row.city !== city || !named) throw badInput({ path: "input.propertyNumber", code: "property.numberOrOwnerUnknown" });
+  if (!row || row.status !== "ACTIVE" || row.city !== city || !named)
+    throw badInput({ path: "input.propertyNumber", code: "property.numberOrOwnerUnknown" });
   return row;
 }
 

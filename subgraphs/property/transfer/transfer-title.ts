@@ -10,7 +10,8 @@ import { transferFee } from "./transfer-fee.ts";
 async function unchanged(one: PropertyTransfer, tx: Tx): Promise<PropertyRow> {
   const property = await lockProperty(tx.query, one.propertyId);
   const owners = property?.owners.map((owner) => ownerKey(owner.name)).sort();
-  if (!property || owners?.join() !== one.formerOwnerKeys.join()) throw actionNotAllowed("property.ownersChangedMeanwhile");
+  if (property?.status !== "ACTIVE" || owners?.join() !== one.formerOwnerKeys.join())
+    throw actionNotAllowed("property.ownersChangedMeanwhile");
   return property;
 }
 
