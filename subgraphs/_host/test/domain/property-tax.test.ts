@@ -216,6 +216,38 @@ describe("what has changed of a property", () => {
     expect(await read({ id: one.propertyId, at: "2020-01-01T00:00:00Z" })).toBeNull();
   });
 
+  test("after the year was paid, what is lowered is an advance and what is raised is due", async () => {
+    const one = await approved();
+    await raiseDemands();
+    const { account } = await owned(one.propertyId);
+    const clerk = await city.employee({ [AMRITSAR]: { roles: ["CEMP"] } });
+    const ask = (query: string, input: object) => city.ask("billing", query, { input }, { token: clerk });
+    const sessionId = randomUUID();
+    await ask("mutation ($input: OpenCounterInput!) { openCounter(input: $input) { id } }", {
+      id: sessionId,
+      city: AMRITSAR,
+      counter: "1",
+      float: 0,
+    });
+    const payment = { id: randomUUID(), sessionId, accountId: account.id, amount: 57_800, mode: "CASH", payerName: "Harpreet Kaur" };
+    expect((await ask("mutation ($input: TakePaymentInput!) { takePayment(input: $input) { id } }", payment)).errors).toEqual([]);
+    const assess = async (adHocAmount: number | null) => {
+      const input = { propertyId: one.propertyId, ...(adHocAmount === null ? {} : { adHocAmount, adHocReason: "As the tribunal says" }) };
+      await city.ask(
+        "property",
+        "mutation ($input: AssessPropertyInput!) { assessProperty(input: $input) { id } }",
+        { input },
+        { token: tokens.approver },
+      );
+      await raiseDemands();
+      const bill = "query ($account: ID!) { bill(account: $account) { total advance } }";
+      return (await city.ask<{ bill: object }>("billing", bill, { account: account.id }, { token: tokens.citizen })).data?.bill;
+    };
+    expect(await assess(-10_000)).toEqual({ total: 0, advance: 10_000 });
+    expect(await assess(null)).toEqual({ total: 0, advance: 0 });
+    expect(await assess(20_000)).toMatchObject({ total: 20_000, advance: 0 });
+  });
+
   test("an officer takes something off with a reason; the same again demands nothing more", async () => {
     const one = await approved();
     const ASSESS =

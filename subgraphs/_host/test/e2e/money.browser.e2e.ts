@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newMobile } from "../support/graph.ts";
-import { type Locale, openBrowser, openScreen, type Screen } from "../support/screen.ts";
+import { type Locale, openBrowser, openScreen, openSignedIn, type Screen } from "../support/screen.ts";
 import { sharedCity } from "../support/shared-city.ts";
 import { chooseLanguageAndCity, signIn } from "./citizen-steps.ts";
 import { openCounter, payAtCounter, payOnline, propertyWithTax, readerOf, verifyReceipt } from "./money-steps.ts";
@@ -85,5 +85,42 @@ test("whoever has a bill in hand pays it without signing in, by its number and n
   await payOnline(phone, "2520");
   await link(phone, t("pay.done.bill")).click();
   await page.getByText(t("pay.nothingDue.text")).waitFor();
+  await phone.context.close();
+});
+
+test("money that comes for a bill that was paid meanwhile is nobody's loss: it waits for an officer, who sets it against another bill", async () => {
+  const citizen = await graph.citizen("Harpreet Kaur");
+  const phone = await openSignedIn(browser, portalUrl, citizen, { javaScript: false });
+  const { page, t } = phone;
+  const [bill, other] = [await propertyWithTax(graph, await readerOf(phone, graph)), await propertyWithTax(graph, null)];
+  await page.goto(phone.at(`/pay/${bill.account}`));
+  await textbox(phone, t("pay.amount")).fill("2520");
+  await textbox(phone, t("pay.payer")).fill("Harpreet Kaur");
+  await press(phone, t("pay.action"));
+  await heading(phone, t("pay.away.title"));
+  await link(phone, t("pay.away.go")).click();
+  const pay = page.getByRole("button", { name: /^Pay ₹/ });
+  await pay.waitFor();
+  // Before the citizen presses, somebody pays the whole of it at the counter.
+  const clerk = await openSignedIn(browser, portalUrl, await graph.employee("csr@pb.amritsar"), { width: 1280, javaScript: false });
+  await openCounter(clerk);
+  await payAtCounter(clerk, bill.number);
+  await clerk.context.close();
+  await pay.click();
+  await heading(phone, t("pay.suspense.title"));
+
+  const office = await openSignedIn(browser, portalUrl, await graph.employee("admin@pb.amritsar"), { width: 1280, javaScript: false });
+  await office.page.goto(office.at("/officer/books/suspense"));
+  await office.page.getByRole("main").getByRole("link", { name: "₹2,520.00" }).first().click();
+  await textbox(office, t("pay.find.number")).fill("PT-NOWHERE");
+  await textbox(office, t("counter.reason")).fill("The payer's other house, as he writes");
+  await press(office, t("common.save"));
+  await office.page.getByRole("main").getByRole("alert").waitFor();
+  await textbox(office, t("pay.find.number")).fill(other.number);
+  await press(office, t("common.save"));
+  await office.page.getByRole("link", { name: t("counter.print") }).waitFor();
+  await office.page.goto(office.at(`/officer/counter/${other.account}`));
+  expect(await words(office)).toContain(t("pay.nothingDue"));
+  await office.context.close();
   await phone.context.close();
 });
