@@ -45,6 +45,21 @@ export function ReceiptView({ payment, locale, t }: ReceiptProps) {
           { label: t("pay.receipt.amount"), value: <NumberText>{formatMoney(payment.amount, locale)}</NumberText> },
           { label: t("pay.receipt.paidOn"), value: formatDate(payment.paidOn, locale) },
           { label: t("pay.receipt.mode"), value: modeName(payment.mode, t) },
+          ...(payment.instrument
+            ? [
+                {
+                  label: t("pay.receipt.instrument"),
+                  value: (
+                    <>
+                      <NumberText>
+                        {payment.instrument.number} · {payment.instrument.ifsc}
+                      </NumberText>{" "}
+                      <bdi>{payment.instrument.bank}</bdi>
+                    </>
+                  ),
+                },
+              ]
+            : []),
           ...receipt.lines.map((line) => ({
             label: `${line.head?.name ?? t("pay.receipt.advance")} ${line.period ? `\u2066${line.period}\u2069` : ""}`,
             value: <NumberText>{formatMoney(line.amount, locale)}</NumberText>,

@@ -148,7 +148,7 @@ export interface Payment extends Omit<PaymentLine, "receipt"> {
 export const PaymentQuery = operation<{ payment: Payment }, { id: string; link: string | null }>(/* GraphQL */ `
   query Payment($id: ID!, $link: String) {
     payment(id: $id, link: $link) {
-      id accountId amount mode paidOn state reversal
+      id accountId amount mode paidOn state reversal instrument { number ifsc bank }
       receipt { number issuedOn dueAfter code pdf lines { head { name } period amount } }
     }
   }
