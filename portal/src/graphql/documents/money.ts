@@ -134,6 +134,8 @@ export const StartOnlinePaymentMutation = operation<
 export interface Payment extends Omit<PaymentLine, "receipt"> {
   accountId: string;
   reversal: string | null;
+  /** Of a cheque or a draft. */
+  instrument: { number: string; ifsc: string; bank: string | null } | null;
   receipt: {
     number: string;
     issuedOn: string;
