@@ -1,6 +1,6 @@
 import { ask } from "../../graphql/ask.ts";
 import { categoryOptionsQuery } from "../../graphql/documents/generated.ts";
-import { type HomeData, HomeQuery, ServicesQuery } from "../../graphql/documents/home.ts";
+import { type HomeData, HomeQuery, SearchedServicesQuery } from "../../graphql/documents/home.ts";
 import type { CaseLine } from "../../graphql/types.ts";
 import { LOCALES, type Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
@@ -94,7 +94,7 @@ export async function HomePage({ locale, t, city, signedIn, query }: HomePagePro
 }
 
 async function search(query: string, city: string, locale: Locale): Promise<Found[]> {
-  const { services } = await ask(ServicesQuery, { city }, locale);
+  const { services } = await ask(SearchedServicesQuery, { city }, locale);
   const fields = services.flatMap((service) =>
     service.form.pages.flatMap((page) => page.fields.flatMap((field) => field.optionsField ?? [])),
   );

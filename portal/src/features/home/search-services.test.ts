@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Service } from "../../graphql/types.ts";
+import type { SearchedService } from "../../graphql/documents/home.ts";
 import { searchServices } from "./search-services.ts";
 
 const service = (id: string, label: string, keywords: string[], optionsField: string | null = null) =>
@@ -9,7 +9,7 @@ const service = (id: string, label: string, keywords: string[], optionsField: st
     callToAction: label,
     keywords,
     form: { id, pages: optionsField ? [{ fields: [{ name: "category", type: "category", optionsField }] }] : [] },
-  }) as unknown as Service;
+  }) as unknown as SearchedService;
 const option = (code: string, name: string, keywords: string[]) => ({ code, name, group: null, groupName: null, keywords });
 
 const complaints = service("complaints", "Report a problem", ["complaint"], "complaintCategories");

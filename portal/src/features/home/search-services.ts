@@ -1,14 +1,19 @@
 import { fitOf } from "../../forms/fit.ts";
-import type { CategoryOption, FormField, Service } from "../../graphql/types.ts";
+import type { SearchedField, SearchedService } from "../../graphql/documents/home.ts";
+import type { CategoryOption } from "../../graphql/types.ts";
 
 export interface Found {
-  service: Service;
+  service: SearchedService;
   /** A choice of the service's category field that the words name, or the service itself. */
-  category: { field: FormField; option: CategoryOption } | null;
+  category: { field: SearchedField; option: CategoryOption } | null;
 }
 
 /** Finds services by the words people use: their own keywords, and those of their categories. Best first. */
-export function searchServices(query: string, services: readonly Service[], categories: ReadonlyMap<string, CategoryOption[]>): Found[] {
+export function searchServices(
+  query: string,
+  services: readonly SearchedService[],
+  categories: ReadonlyMap<string, CategoryOption[]>,
+): Found[] {
   const found: (Found & { fit: number })[] = [];
   for (const service of services) {
     const own = fitOf(query, `${service.label} ${service.callToAction}`, service.keywords);

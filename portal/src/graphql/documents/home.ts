@@ -1,5 +1,5 @@
 import { operation } from "../document.ts";
-import type { CaseLine, Service, ServiceHead } from "../types.ts";
+import type { CaseLine, FormField, Service, ServiceHead } from "../types.ts";
 import { CASE_LINE, SERVICE, SERVICE_HEAD } from "./fragments.ts";
 import { ACCOUNT_LINE, type AccountLine } from "./money.ts";
 
@@ -16,6 +16,10 @@ export interface HomeData {
   billingAccounts?: { nodes: AccountLine[] };
 }
 
+export type FiledService = ServiceHead & Pick<Service, "canFileOnBehalf">;
+export type SearchedField = Pick<FormField, "name" | "type" | "optionsField">;
+export type SearchedService = ServiceHead & { form: { pages: { fields: SearchedField[] }[] } };
+
 /** The home page; `signedIn` adds what waits for the reader. */
 export const HomeQuery = operation<HomeData, { city: string; signedIn: boolean }>(/* GraphQL */ `
   query Home($city: ID!, $signedIn: Boolean!) {
@@ -27,10 +31,17 @@ export const HomeQuery = operation<HomeData, { city: string; signedIn: boolean }
   }
 `);
 
-/** Every service with its form: the search looks through their categories. */
-export const ServicesQuery = operation<{ services: Service[] }, { city: string }>(/* GraphQL */ `
+/** What can be filed here, and whether the reader may file it for somebody else. */
+export const ServicesQuery = operation<{ services: FiledService[] }, { city: string }>(/* GraphQL */ `
   query Services($city: ID!) {
-    services(city: $city) { ${SERVICE} }
+    services(city: $city) { ${SERVICE_HEAD} canFileOnBehalf }
+  }
+`);
+
+/** The same with the fields that name a list of categories: the search looks through those. */
+export const SearchedServicesQuery = operation<{ services: SearchedService[] }, { city: string }>(/* GraphQL */ `
+  query SearchedServices($city: ID!) {
+    services(city: $city) { ${SERVICE_HEAD} form { pages { fields { name type optionsField } } } }
   }
 `);
 

@@ -41,6 +41,7 @@ export const BUDGETS: Record<string, Budget> = {
   Cities: { as: "stranger", fetches: 1 },
   Home: { as: "citizen", fetches: 5, variables: { city, signedIn: true } },
   Services: { as: "stranger", fetches: 1, variables: { city } },
+  SearchedServices: { as: "stranger", fetches: 1, variables: { city } },
   Service: { as: "stranger", fetches: 1, variables: { id: "complaints", city } },
   Filing: { as: "citizen", fetches: 1, variables: { service: "complaints", city } },
   SaveDraft: { as: "citizen", fetches: 1, variables: { service: "complaints", city, data: { id: "x", answers: {} } } },

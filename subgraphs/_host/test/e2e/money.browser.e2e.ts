@@ -118,7 +118,7 @@ test("money that comes for a bill that was paid meanwhile is nobody's loss: it w
   await office.page.getByRole("main").getByRole("alert").waitFor();
   await textbox(office, t("pay.find.number")).fill(other.number);
   await press(office, t("common.save"));
-  await office.page.getByRole("link", { name: t("counter.print") }).waitFor();
+  await office.page.getByRole("link", { name: t("pay.receipt.pdf") }).waitFor();
   await office.page.goto(office.at(`/officer/counter/${other.account}`));
   expect(await words(office)).toContain(t("pay.nothingDue"));
   await office.context.close();
