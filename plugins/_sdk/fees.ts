@@ -10,7 +10,7 @@ export interface FeeHead {
   order: number;
 }
 
-/** A day that each period has by rule: of the period's financial year (1 April to 31 March), or so many days after the demand or the period. */
+/** A day that each period has by rule: of the period's financial year (1 April to 31 March; `years: -1` is the year before it), or so many days after the demand or the period. */
 export type FeeDay =
   | { at: "dayOfYear"; month: number; day: number; years: number }
   | { at: "daysAfterIssue"; days: number }

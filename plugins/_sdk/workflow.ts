@@ -9,8 +9,10 @@ export type Actor = "filer" | "assignee" | "system" | "permitted";
 export interface OwnNeed {
   /** Name of a nullable field of `ActOn<Type>Input`, e.g. `rating`. */
   name: string;
-  type: "integer" | "text";
+  /** `choice`: one of `options`, each named by the message `<name>.<option>`. */
+  type: "integer" | "text" | "choice";
   required: boolean;
+  options?: string[];
   /** Inclusive bounds for an integer; lengths for a text, at most 2,000 where no `max` stands. */
   min?: number;
   max?: number;

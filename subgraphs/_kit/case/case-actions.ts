@@ -77,13 +77,15 @@ async function needsOf(behaviour: CaseBehaviour<never>, one: Case, action: Workf
     fields.push({ ...blank, name: "assignee", type: "employee", label: label(ctx.t, action.code, "assignee"), required: true, options });
   }
   for (const field of needs.fields ?? []) {
-    const type = field.name === "rating" ? "rating" : field.type === "integer" ? "integer" : "text";
+    const type = field.name === "rating" ? "rating" : field.type;
+    const options = field.options?.map((value) => ({ value, label: ctx.t(`${field.name}.${value}`), group: null, keywords: [] }));
     fields.push({
       ...blank,
       name: field.name,
       type,
       label: label(ctx.t, action.code, field.name),
       required: field.required,
+      options: options ?? null,
       ...(field.type === "text"
         ? { minLength: field.min ?? null, maxLength: field.max ?? MAX_COMMENT }
         : { min: field.min ?? null, max: field.max ?? null }),

@@ -3,9 +3,10 @@ import type { FieldFault } from "../errors.ts";
 import { MAX_COMMENT } from "./case-actions.ts";
 import type { ActInput } from "./case-behaviour.ts";
 
-/** Bounds of an own need: of an integer its value, of a text its length. */
-function boundFaults({ name, type, min, max }: OwnNeed, value: unknown): FieldFault[] {
+/** Bounds of an own need: of an integer its value, of a text its length, of a choice its options. */
+function boundFaults({ name, type, min, max, options }: OwnNeed, value: unknown): FieldFault[] {
   const path = `input.${name}`;
+  if (type === "choice") return options?.includes(String(value)) ? [] : [{ path, code: "field.unknown" }];
   if (type === "integer") {
     const outside = typeof value === "number" && (value < (min ?? -Infinity) || value > (max ?? Infinity));
     return outside ? [{ path, code: "field.outOfRange", values: { min: min ?? 0, max: max ?? 0 } }] : [];

@@ -127,8 +127,11 @@ function checkWorkflow(workflow: Workflow, permissions: Set<string>, settings: S
     if (assignable && !permissions.has(assignable)) faults.push(`${at}.needs.assignee.permission: "${assignable}" is not declared`);
     if (action.automatic && "afterHoursSetting" in action.automatic && !settings.has(action.automatic.afterHoursSetting))
       faults.push(`${at}.automatic.afterHoursSetting: "${action.automatic.afterHoursSetting}" is not declared in settings`);
-    for (const { name } of action.needs?.fields ?? [])
+    for (const { name, type, options } of action.needs?.fields ?? []) {
+      if ((type === "choice") !== (options !== undefined && options.length > 0))
+        faults.push(`${at}.needs.fields: "${name}" needs options where it is a choice, and only there`);
       if (HEAD_INPUTS.has(name)) faults.push(`${at}.needs.fields: "${name}" is a field of every action`);
+    }
     for (const from of action.from) {
       if (from !== "" && !states.has(from)) faults.push(`${at}.from: unknown state "${from}"`);
       const to = action.to === "same" ? from : typeof action.to === "string" ? action.to : action.to[from];

@@ -4,12 +4,12 @@ import type { Period } from "../calendar/period.ts";
 
 /** A day that each period has by rule: next year's needs no new row. */
 export const dayRuleSchema = z.discriminatedUnion("at", [
-  /** That day of the period's financial year (1 April to 31 March), or as many years later. */
+  /** That day of the period's financial year (1 April to 31 March), as many years later, or of the year before it (-1). */
   z.strictObject({
     at: z.literal("dayOfYear"),
     month: z.number().int().min(1).max(12),
     day: z.number().int().min(1).max(31),
-    years: z.number().int().min(0).max(20),
+    years: z.number().int().min(-1).max(20),
   }),
   z.strictObject({ at: z.literal("daysAfterIssue"), days: z.number().int().min(0).max(3660) }),
   z.strictObject({ at: z.literal("daysAfterPeriod"), days: z.number().int().min(0).max(3660) }),

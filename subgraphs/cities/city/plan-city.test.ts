@@ -52,7 +52,7 @@ describe("planning a city", () => {
       latitude: 31.634,
       pincodes: ["143001", "143002", "143006", "143010"],
       languages: ["en", "hi", "ur"],
-      services: ["complaints", "property"],
+      services: ["complaints", "property", "licences"],
       contactNumber: "0183-2545155",
     });
     expect(Object.keys(plan.city.record.officeHours)).toEqual(["1", "2", "3", "4", "5", "6"]);

@@ -8,7 +8,7 @@ import { type DemoZone, flatten } from "./texts.ts";
 function demoCity(own: typeof amritsar, zones: DemoZone[]): CityDocument {
   return {
     state: punjab,
-    city: { ...own, state: punjab.code, languages: punjab.languages, services: ["complaints", "property"], officeHours },
+    city: { ...own, state: punjab.code, languages: punjab.languages, services: ["complaints", "property", "licences"], officeHours },
     departments,
     designations,
     holidays,

@@ -45,7 +45,7 @@ describe("reading cities", () => {
     expect(errors).toEqual([]);
     expect(data?.city).toMatchObject({
       numberCode: "ASR",
-      liveServices: ["complaints", "property"],
+      liveServices: ["complaints", "property", "licences"],
       outline: { type: "Polygon" },
       officeHours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: "09:00", closes: "18:00" })),
       departments: expect.arrayContaining([{ code: "DEPT_1", name: "Street Lights" }]),
@@ -88,7 +88,7 @@ describe("reading cities", () => {
 describe("administering a city", () => {
   const UPDATE =
     "mutation ($city: ID!, $input: UpdateCityInput!) { updateCity(city: $city, input: $input) { name officeHours { weekday opens } notices { text } } }";
-  const LIVE = 'mutation ($city: ID!, $live: Boolean!) { setServiceLive(city: $city, service: "licences", live: $live) { liveServices } }';
+  const LIVE = 'mutation ($city: ID!, $live: Boolean!) { setServiceLive(city: $city, service: "dogs", live: $live) { liveServices } }';
   const ADD =
     'mutation ($date: String!, $names: [CityTextInput!]!) { addHoliday(city: "pb.amritsar", date: $date, names: $names) { holidays { date name } } }';
   const REMOVE = 'mutation ($date: String!) { removeHoliday(city: "pb.amritsar", date: $date) { holidays { date } } }';
@@ -112,7 +112,7 @@ describe("administering a city", () => {
     const told = await events("cities.city-changed", AMRITSAR);
     expect(told).toHaveLength(before + 1);
     expect(told.at(-1)?.payload).toMatchObject({
-      services: ["complaints", "property", "licences"],
+      services: ["complaints", "property", "licences", "dogs"],
       departments: expect.any(Array),
       version: before + 1,
     });
@@ -122,7 +122,7 @@ describe("administering a city", () => {
       { city: AMRITSAR, live: false },
       { token: stateAdmin },
     );
-    expect(data?.setServiceLive.liveServices).toEqual(["complaints", "property"]);
+    expect(data?.setServiceLive.liveServices).toEqual(["complaints", "property", "licences"]);
   });
 
   test("names, hours and notices change; other languages keep theirs", async () => {

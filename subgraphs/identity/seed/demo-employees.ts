@@ -79,7 +79,7 @@ export function team(names: string[]): Demo[] {
       username: "csr",
       name: csr,
       designation: "Citizen Service Representative",
-      roles: ["CSR", "CEMP", "PT_CEMP"],
+      roles: ["CSR", "CEMP", "PT_CEMP", "TL_CEMP"],
       reportsTo: "supervisor",
     },
     {
@@ -100,9 +100,27 @@ export function team(names: string[]): Demo[] {
       reportsTo: "supervisor",
     },
     { username: "lme3", name: lme3, designation: "Lineman", roles: ["PGR_LME"], departments: ["DEPT_1"], reportsTo: "supervisor" },
-    { username: "ptapprover", name: approver, designation: "Tax Superintendent", roles: ["PT_APPROVER"], reportsTo: "admin" },
-    { username: "ptverifier", name: verifier, designation: "Tax Clerk", roles: ["PT_DOC_VERIFIER"], reportsTo: "ptapprover" },
-    { username: "ptinspector", name: inspector, designation: "Tax Inspector", roles: ["PT_FIELD_INSPECTOR"], reportsTo: "ptapprover" },
+    {
+      username: "ptapprover",
+      name: approver,
+      designation: "Tax Superintendent",
+      roles: ["PT_APPROVER", "TL_APPROVER"],
+      reportsTo: "admin",
+    },
+    {
+      username: "ptverifier",
+      name: verifier,
+      designation: "Tax Clerk",
+      roles: ["PT_DOC_VERIFIER", "TL_DOC_VERIFIER"],
+      reportsTo: "ptapprover",
+    },
+    {
+      username: "ptinspector",
+      name: inspector,
+      designation: "Tax Inspector",
+      roles: ["PT_FIELD_INSPECTOR", "TL_FIELD_INSPECTOR"],
+      reportsTo: "ptapprover",
+    },
   ];
 }
 

@@ -14,13 +14,15 @@ interface Route {
   actions?: readonly string[];
   /** Actions that the person hears of although they did them: a receipt. */
   receiptFor?: readonly string[];
+  /** Actions of which an SMS goes out although the state stays the same: a reminder. */
+  messageFor?: readonly string[];
   /** When an SMS and an e-mail go out besides. In-app notifications are always made. */
   messages: "always" | "whenStateChanges" | "never";
 }
 
 /** Who hears of what. Nobody is told what they did themselves, but for the receipt with the number. */
 export const ROUTES: readonly Route[] = [
-  { audience: "filer", receiptFor: ["FILE"], messages: "whenStateChanges" },
+  { audience: "filer", receiptFor: ["FILE"], messageFor: ["REMIND"], messages: "whenStateChanges" },
   { audience: "newAssignee", messages: "always" },
   { audience: "assignee", actions: ["COMMENT", "RATE"], messages: "never" },
   { audience: "formerAssignee", actions: ["ESCALATE"], messages: "never" },
@@ -53,7 +55,8 @@ export function noticesOf(changed: Changed): Notice[] {
   const { transition } = changed;
   const stateChanged = transition.from !== transition.to;
   return ROUTES.filter((route) => route.actions?.includes(transition.action) ?? true).flatMap((route) => {
-    const send = route.messages === "always" || (route.messages === "whenStateChanges" && stateChanged);
+    const worthIt = stateChanged || route.messageFor?.includes(transition.action);
+    const send = route.messages === "always" || (route.messages === "whenStateChanges" && worthIt);
     const ownToo = route.receiptFor?.includes(transition.action) ?? false;
     return [...new Set(peopleOf(route.audience, changed))]
       .filter((personId) => ownToo || personId !== transition.actorId)
