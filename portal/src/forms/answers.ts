@@ -67,6 +67,8 @@ export function toInput(fields: readonly FormField[], answers: Answers): Record<
     }
     place[last] = inputValue(field, answer);
   }
+  // A row that was left empty between two others is none.
+  for (const [name, value] of Object.entries(input)) if (Array.isArray(value)) input[name] = value.filter((row) => row !== undefined);
   return input;
 }
 

@@ -27,9 +27,10 @@ export class LicenceTradeInput {
 
 @InputType({ description: "Machines of one kind." })
 export class LicenceAccessoryInput {
-  @Field(() => ID, { description: "Code of the accessory." })
+  @Field(() => ID, { nullable: true, description: "Code of the accessory; needed." })
+  @IsOptional()
   @MaxLength(100)
-  accessory!: string;
+  accessory?: string | null;
 
   @Field(() => Float, { nullable: true, description: "The size of each, in the accessory's unit; two decimals." })
   @IsOptional()

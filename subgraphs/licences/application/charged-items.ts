@@ -37,8 +37,10 @@ export async function chargedItems({ city, trades, accessories }: Chosen, ctx: R
   };
   for (const [index, { tradeType, quantity }] of trades.entries())
     take("TRADE", tradeType, quantity, 1, `input.trades.${index}`, "tradeType");
+  // A form that offers a row leaves it empty where there is nothing to say.
   for (const [index, { accessory, quantity, count }] of (accessories ?? []).entries())
-    take("ACCESSORY", accessory, quantity, count ?? 1, `input.accessories.${index}`, "accessory");
+    if (!accessory) faults.push({ path: `input.accessories.${index}.accessory`, code: "field.required" });
+    else take("ACCESSORY", accessory, quantity, count ?? 1, `input.accessories.${index}`, "accessory");
   if (faults.length > 0) throw new Refusal("BAD_USER_INPUT", "error.badInput", {}, faults);
   const names = new Map(rows.map((row) => [nameKey({ item: row.kind, code: row.code }), itemName(row, ctx.locale)]));
   return { items, names, trades: rows.filter((row) => row.kind === "TRADE") };

@@ -40,8 +40,12 @@ export const applicationForm: FormDefinition = {
     {
       id: "kind",
       title: "form.kind.title",
+      fields: [choice("kind", APPLICATION_KINDS)],
+    },
+    {
+      id: "known",
+      title: "form.known.title",
       fields: [
-        choice("kind", APPLICATION_KINDS),
         {
           name: "licenceNumber",
           type: "text",
@@ -112,7 +116,7 @@ export const applicationForm: FormDefinition = {
           maxItems: 20,
           when: describes,
           fields: [
-            { name: "accessory", type: "category", label: "form.accessory.label", required: true, optionsField: "licenceAccessories" },
+            { name: "accessory", type: "category", label: "form.accessory.label", required: false, optionsField: "licenceAccessories" },
             quantity,
             { name: "count", type: "integer", label: "form.count.label", required: false, min: 1, max: 1000 },
           ],
