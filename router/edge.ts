@@ -4,13 +4,13 @@ import type { Logger } from "pino";
 import { Agent } from "undici";
 import type { RouterConfig } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
-import { billingRoutes } from "./http/billing-routes.ts";
 import { callerOf, isLocal, stripInternalHeaders } from "./http/caller.ts";
 import { fileRoutes } from "./http/file-routes.ts";
 import { formatBug, formatRefusal } from "./http/format-errors.ts";
 import { graphqlRoute } from "./http/graphql-route.ts";
 import { healthCheck, withoutDetail } from "./http/health.ts";
 import { Metrics } from "./http/metrics.ts";
+import { publicRoutes } from "./http/public-routes.ts";
 import { RateLimit } from "./limits/rate-limit.ts";
 import { badRequest, EdgeRefusal, tooComplex } from "./refusal.ts";
 
@@ -78,7 +78,7 @@ export async function createEdge(config: RouterConfig, engine: Engine, log: Logg
     { hostUrl: config.hostUrl, routerKey: config.ROUTER_KEY, dispatcher, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log },
     rateLimit,
   );
-  billingRoutes(
+  publicRoutes(
     app,
     config,
     { hostUrl: config.hostUrl, routerKey: config.ROUTER_KEY, dispatcher, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log },

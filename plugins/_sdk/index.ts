@@ -1,3 +1,4 @@
+export * from "./certificate.ts";
 export * from "./fees.ts";
 export * from "./form.ts";
 export * from "./manifest.ts";

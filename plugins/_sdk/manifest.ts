@@ -1,3 +1,4 @@
+import type { CertificateDefinition } from "./certificate.ts";
 import type { FeeDefinition } from "./fees.ts";
 import type { FormDefinition } from "./form.ts";
 import type { Workflow } from "./workflow.ts";
@@ -48,6 +49,8 @@ export interface CaseServiceDefinition {
   livesWith?: string;
   /** How it bills, where a state of its workflow asks for a payment. */
   fees?: FeeDefinition;
+  /** The paper that it gives. */
+  certificate?: CertificateDefinition;
 }
 
 export interface Manifest {

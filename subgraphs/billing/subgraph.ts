@@ -1,10 +1,10 @@
 import { defineSubgraph } from "@civicgraph/kit";
+import { knownCities } from "@civicgraph/kit/projections/known-cities";
 import { AccountResolver } from "./account/account.resolver.ts";
 import { forgetGuesses } from "./account/count-guesses.ts";
 import { accountsById } from "./account/find-account.ts";
 import { BillResolver } from "./bill/bill.resolver.ts";
 import { BilledCase, BilledCaseResolver } from "./case/case.resolver.ts";
-import { knownCities } from "./city/known-cities.ts";
 import { readConfig } from "./config.ts";
 import { CounterResolver } from "./counter/counter.resolver.ts";
 import { DemandResolver } from "./demand/demand.resolver.ts";

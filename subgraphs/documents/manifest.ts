@@ -1,4 +1,4 @@
-import { caseChanged, serviceRegistered } from "@civicgraph/events";
+import { caseChanged, cityChanged, serviceRegistered } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 
 export const manifest = defineService({
@@ -24,5 +24,5 @@ export const manifest = defineService({
     },
   ],
   emits: [],
-  consumes: [caseChanged.type, serviceRegistered.type],
+  consumes: [caseChanged.type, cityChanged.type, serviceRegistered.type],
 });

@@ -1,8 +1,13 @@
 import { access, constants, mkdir } from "node:fs/promises";
-import { defineSubgraph } from "@civicgraph/kit";
+import { defineSubgraph, isUuid } from "@civicgraph/kit";
+import { knownCities } from "@civicgraph/kit/projections/known-cities";
 import multipart from "@fastify/multipart";
 import { attachedCases } from "./attachment/attached-cases.ts";
-import { filesFolder } from "./config.ts";
+import { CertificateResolver } from "./certificate/certificate.resolver.ts";
+import { certificateRoutes } from "./certificate/certificate.route.ts";
+import { CertifiedCase } from "./certificate/certificate.type.ts";
+import { issueCertificate, revokeCertificates } from "./certificate/issue-certificate.ts";
+import { filesFolder, publicUrl } from "./config.ts";
 import { DocumentResolver } from "./document/document.resolver.ts";
 import { Document } from "./document/document.type.ts";
 import { documentsById } from "./document/read-documents.ts";
@@ -10,6 +15,7 @@ import { fileRoute } from "./file/file.route.ts";
 import { replyRefusal } from "./http/reply-refusal.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
+import { Migration20261202_certificate } from "./migrations/20261202-certificate.ts";
 import { diskStore } from "./storage/disk-store.ts";
 import { sweepCron } from "./sweep/sweep.cron.ts";
 import { uploadRoute } from "./upload/upload.route.ts";
@@ -18,17 +24,20 @@ export default defineSubgraph({
   manifest,
   folder: import.meta.dirname,
   entities: [],
-  resolvers: [DocumentResolver],
-  orphanedTypes: [Document],
-  migrations: [Migration20261124_initial],
+  resolvers: [CertificateResolver, DocumentResolver],
+  orphanedTypes: [CertifiedCase, Document],
+  migrations: [Migration20261124_initial, Migration20261202_certificate],
   references: {
+    // The key alone: what a reader may see of a case's papers is checked with the papers.
+    Case: async (keys) => keys.map((key) => (isUuid(key.id) ? Object.assign(new CertifiedCase(), { id: key.id }) : null)),
     Document: (keys, ctx) =>
       documentsById(
         keys.map((key) => String(key.id)),
         ctx,
       ),
   },
-  consumers: [attachedCases],
+  serviceCalls: { issueCertificate, revokeCertificates },
+  consumers: [attachedCases, knownCities],
   cron: [sweepCron],
   async routes(app, services) {
     const files = filesFolder();
@@ -37,6 +46,7 @@ export default defineSubgraph({
     await app.register(multipart, { limits: { files: 1, fields: 5, fieldSize: 1024, parts: 6, headerPairs: 50 } });
     uploadRoute(app, { files, store, contextOf: services.contextOf });
     fileRoute(app, { store, services });
+    certificateRoutes(app, services, publicUrl());
   },
   async health() {
     const folder = filesFolder();

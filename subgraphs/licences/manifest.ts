@@ -69,6 +69,7 @@ export const manifest = defineService({
     digitModule: "TL",
     form: applicationForm,
     workflow: applicationWorkflow,
+    certificate: { title: "certificate.title", statement: "certificate.statement", issuedBy: ["PAY"], revokedBy: ["CANCEL"] },
     fees: {
       label: "fees.label",
       cycle: "ONCE",

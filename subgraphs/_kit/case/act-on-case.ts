@@ -9,6 +9,7 @@ import type { Case } from "./case.ts";
 import { factsOf, guardSettings, MAX_ACTION_ATTACHMENTS } from "./case-actions.ts";
 import type { ActInput, CaseBehaviour } from "./case-behaviour.ts";
 import { actorOf, recordTransition } from "./case-event.ts";
+import { oweCertificate } from "./certify.ts";
 import { checkNeeds } from "./check-needs.ts";
 import { dueAfter, enterState } from "./clocks.ts";
 import { oweFee } from "./owe-fee.ts";
@@ -109,6 +110,7 @@ export async function applyTransition(
   if (to !== from || action.escalates || assignees) await enterState(behaviour, one, now, ctx);
   await tx.em.flush();
   if (to !== from) await oweFee(behaviour, tx, one);
+  await oweCertificate(behaviour, tx, one, action.code);
   await recordTransition(behaviour, tx, one, action, {
     from,
     actor: await actorOf(ctx.viewer, ctx),

@@ -48,6 +48,18 @@ export interface CaseFee {
   periodDay?: string;
 }
 
+/** What stands on a case's certificate. */
+export interface CertificateFacts {
+  /** What the city calls it: a licence's number. */
+  number: string;
+  holder: string;
+  /** Days, `2026-04-01`; null where it holds without an end. */
+  validFrom: string;
+  validTo: string | null;
+  /** `label` is a message key of the service. `value` by locale, or one for all. */
+  facts: { label: string; value: string | Record<string, string> }[];
+}
+
 /** Settings of the city, read before a guard is asked. */
 export type GuardSettings = Record<string, string | number | boolean>;
 export type Guard<T extends Case> = (one: T, now: Date, settings: GuardSettings) => Reason | null;
@@ -68,6 +80,8 @@ export interface CaseBehaviour<T extends Case = Case, I extends FileInput = File
   slaHours(one: T, services: SubgraphServices): Promise<number>;
   /** What is to be paid in a state with `payment`; asked by a job once the case is there, and again until billing has taken it: the same case, the same fee. */
   fee?(one: T, services: SubgraphServices): CaseFee | Promise<CaseFee>;
+  /** What stands on the certificate; asked by a job once an action has given it. Null: there is none after all. */
+  certificate?(one: T, services: SubgraphServices): CertificateFacts | null | Promise<CertificateFacts | null>;
   /** What has to be asked of other services before an action, outside the transaction: a refusal stops it. `one` is not locked yet. */
   beforeAction?(one: T, action: string, ctx: RequestContext): Promise<void>;
   /** The service's own effect of an action, in its transaction: `ctx` reads through it and knows who acts and when. A refusal undoes the action. */

@@ -9,6 +9,7 @@ import { actOnCase, ownFieldsOf } from "./act-on-case.ts";
 import type { Case } from "./case.ts";
 import { caseActions } from "./case-actions.ts";
 import type { ActInput, CaseBehaviour, FileInput } from "./case-behaviour.ts";
+import { CERTIFY, certifyJob } from "./certify.ts";
 import { demandFeeJob } from "./demand-fee.ts";
 import { fileCase } from "./file-case.ts";
 import { DEMAND_FEE, jobOf } from "./owe-fee.ts";
@@ -17,7 +18,7 @@ import { mayReadCase } from "./row-scope.ts";
 import { feesConsumer, SETTLE_FEE, settleFee } from "./settle-fee.ts";
 import { sweepDeadlines } from "./sweep-deadlines.ts";
 
-export type { ActInput, ActionContext, CaseBehaviour, CaseFee, FileInput, Guard, Prepared } from "./case-behaviour.ts";
+export type { ActInput, ActionContext, CaseBehaviour, CaseFee, CertificateFacts, FileInput, Guard, Prepared } from "./case-behaviour.ts";
 export { sweepDeadlines } from "./sweep-deadlines.ts";
 
 /** `ActOn<Type>Input`: the fields of every action, and one nullable field per own need that the workflow names. */
@@ -67,8 +68,9 @@ function actInputOf(behaviour: CaseBehaviour<never>): ClassType<ActInput> {
 }
 
 /** A guard that nobody supplies, or a setting that nobody declares, stops the start and not the first officer who acts. */
-function assertGuards({ manifest, guards, guardSettings, fee }: CaseBehaviour<never>): void {
+function assertGuards({ manifest, guards, guardSettings, fee, certificate }: CaseBehaviour<never>): void {
   const faults = [
+    ...(manifest.service.certificate && !certificate ? ["service.certificate: the service does not say what stands on it"] : []),
     ...(manifest.service.fees && !fee ? ["service.fees: the service does not say what its fee is"] : []),
     ...manifest.service.workflow.actions.flatMap(({ code, guard }, index) =>
       guard && !Object.hasOwn(guards, guard) ? [`service.workflow.actions[${index}] (${code}).guard: "${guard}" is not supplied`] : [],
@@ -84,7 +86,7 @@ export interface CaseServiceParts {
   resolvers: [new () => object, ...(new () => object)[]];
   serviceCalls: Record<string, ServiceCall<never, never>>;
   cron: CronJob[];
-  /** Of a service with fees; none otherwise. */
+  /** Of a service with fees or a certificate; none otherwise. */
   jobs: Record<string, Job>;
   consumers: Consumer[];
 }
@@ -172,6 +174,10 @@ export function defineCaseService<T extends Case, I extends FileInput>(behaviour
     resolvers: [CaseResolver],
     serviceCalls: { revealContact: revealContactCall(plain) as never },
     ...feesOf(plain),
+    jobs: {
+      ...feesOf(plain).jobs,
+      ...(behaviour.manifest.service.certificate ? { [jobOf(CERTIFY, behaviour.manifest.service)]: certifyJob(plain) } : {}),
+    },
     cron: [
       {
         name: jobOf("deadlines", behaviour.manifest.service),

@@ -56,6 +56,8 @@ function checkService(
     faults.push(...page.fields.flatMap(groupFaults).map((fault) => `${at}.${fault}`));
   }
   faults.push(...checkFees(service).map((fault) => `${at}.${fault}`));
+  if (service.certificate) keys.push(service.certificate.title, service.certificate.statement);
+  faults.push(...checkCertificate(service).map((fault) => `${at}.${fault}`));
   if (service.fees) keys.push(service.fees.label, ...service.fees.heads.map((head) => `head.${head.code}`));
   for (const state of service.workflow.states) keys.push(`state.${state.code}`);
   for (const action of service.workflow.actions) keys.push(`action.${action.code}`);
@@ -69,6 +71,16 @@ function checkService(
 }
 
 const isWhenPaid = ({ automatic }: WorkflowAction) => automatic !== undefined && "when" in automatic && automatic.when === "paid";
+
+function checkCertificate({ certificate, workflow }: CaseServiceDefinition): string[] {
+  if (!certificate) return [];
+  const known = workflow.actions.map((action) => action.code);
+  const unknown = [...certificate.issuedBy, ...certificate.revokedBy].filter((code) => !known.includes(code));
+  return [
+    ...unknown.map((code) => `certificate: "${code}" is no action of the workflow`),
+    ...(certificate.issuedBy.length === 0 ? ["certificate.issuedBy: no action gives it"] : []),
+  ];
+}
 
 /** What billing has to know of a service, checked where it is declared: billing itself hears of it as an event, when it is too late to refuse. */
 function checkFees({ fees, workflow }: CaseServiceDefinition): string[] {

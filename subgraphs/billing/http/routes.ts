@@ -1,9 +1,9 @@
 import type { SubgraphServices } from "@civicgraph/kit";
+import { publicKeys } from "@civicgraph/kit/sign/signing-keys";
 import type { FastifyInstance } from "fastify";
 import { readConfig } from "../config.ts";
 import { hearWebhook } from "../online/hear-webhook.ts";
 import { receiptRoute } from "../receipt/receipt.route.ts";
-import { publicKeys } from "../sign/signing-keys.ts";
 
 const MAX_BODY = 64 * 1024;
 

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { actionNotAllowed, badInput, type RequestContext, type Tx } from "@civicgraph/kit";
 import { type Day, dayInCity, endOfDay, isDay } from "@civicgraph/kit/calendar/day";
 import { sum } from "@civicgraph/kit/money/paise";
+import { signingKey } from "@civicgraph/kit/sign/signing-keys";
 import canonicalize from "canonicalize";
 import { CompactSign } from "jose";
-import { signingKey } from "../sign/signing-keys.ts";
 
 export interface Balance {
   ledger: string;

@@ -1,12 +1,12 @@
 import type { SubgraphServices, Tx } from "@civicgraph/kit";
 import type { Day } from "@civicgraph/kit/calendar/day";
 import type { Paise } from "@civicgraph/kit/money/paise";
+import { type SigningKey, signingKey } from "@civicgraph/kit/sign/signing-keys";
 import type { AccountRow } from "../account/read-account.ts";
 import { dueOn } from "../due/due-on.ts";
 import { type AccountView, type Occasion, postChange } from "../ledger/post-account.ts";
 import { cityLetters, issueReceipt } from "../receipt/issue-receipt.ts";
 import { receiptLines } from "../receipt/receipt-lines.ts";
-import { type SigningKey, signingKey } from "../sign/signing-keys.ts";
 
 /** What a receipt needs and no transaction may wait for. */
 export interface ReceiptMeans {

@@ -1,9 +1,9 @@
 import type { SubgraphServices, Tx } from "@civicgraph/kit";
 import { dayInCity, financialYearOf } from "@civicgraph/kit/calendar/day";
 import type { Paise } from "@civicgraph/kit/money/paise";
+import { readCity } from "@civicgraph/kit/projections/known-cities";
+import type { SigningKey } from "@civicgraph/kit/sign/signing-keys";
 import type { AccountRow } from "../account/read-account.ts";
-import { readCity } from "../city/known-cities.ts";
-import type { SigningKey } from "../sign/signing-keys.ts";
 import { signReceipt } from "./receipt-code.ts";
 import type { ReceiptLine } from "./receipt-lines.ts";
 

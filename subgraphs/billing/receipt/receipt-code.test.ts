@@ -1,6 +1,6 @@
+import type { SigningKey } from "@civicgraph/kit/sign/signing-keys";
 import { exportJWK, generateKeyPair } from "jose";
 import { beforeAll, expect, test } from "vitest";
-import type { SigningKey } from "../sign/signing-keys.ts";
 import { type ReceiptFacts, signReceipt, verifyReceiptCode } from "./receipt-code.ts";
 
 const facts: ReceiptFacts = {

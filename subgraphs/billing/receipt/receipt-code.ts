@@ -1,7 +1,7 @@
 import type { Day } from "@civicgraph/kit/calendar/day";
 import type { Paise } from "@civicgraph/kit/money/paise";
+import type { SigningKey } from "@civicgraph/kit/sign/signing-keys";
 import { type CompactJWSHeaderParameters, CompactSign, compactVerify, createLocalJWKSet, type JSONWebKeySet } from "jose";
-import type { SigningKey } from "../sign/signing-keys.ts";
 
 /** What the code on a receipt vouches for, with no network needed: no name, no contact. */
 export interface ReceiptFacts {

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { translators } from "@civicgraph/kit";
 import { readBundles } from "@civicgraph/kit/locales";
+import { crestSvg } from "@civicgraph/kit/paper/crest";
 import { renderSVG } from "uqr";
 import { expect, test } from "vitest";
 import { propertyTax } from "../seed/property-tax.ts";
 import { compileReceipt } from "./compile-receipt.ts";
-import { crestSvg } from "./crest.ts";
 import { type ReceiptRecord, receiptSheet } from "./receipt-sheet.ts";
 
 const translate = translators(readBundles(join(import.meta.dirname, "../locales")));

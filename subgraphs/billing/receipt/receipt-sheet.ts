@@ -1,6 +1,6 @@
+import type { KnownCity } from "@civicgraph/kit";
 import { localizedText, type Translate } from "@civicgraph/kit";
 import { formatMoney } from "@civicgraph/kit/money/format-money";
-import type { KnownCity } from "../city/known-cities.ts";
 import { formatDay } from "../explain/format-day.ts";
 import type { BillingService } from "../master/billing-service.ts";
 import { bankOf } from "../payment/bank.ts";

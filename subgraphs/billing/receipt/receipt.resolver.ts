@@ -1,7 +1,7 @@
 import { badInput, type RequestContext } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
+import { publicKeys } from "@civicgraph/kit/sign/signing-keys";
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
-import { publicKeys } from "../sign/signing-keys.ts";
 import { VerifiedReceipt } from "./receipt.type.ts";
 import { verifyReceiptCode } from "./receipt-code.ts";
 

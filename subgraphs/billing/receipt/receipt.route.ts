@@ -1,14 +1,14 @@
 import { LOCALES, negotiateLocale, type SubgraphServices } from "@civicgraph/kit";
 import { dayInCity } from "@civicgraph/kit/calendar/day";
+import { crestSvg } from "@civicgraph/kit/paper/crest";
+import { readCity } from "@civicgraph/kit/projections/known-cities";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import type { FastifyInstance } from "fastify";
 import { renderSVG } from "uqr";
 import { isUuid } from "../account/uuid.ts";
-import { readCity } from "../city/known-cities.ts";
 import type { BillingConfig } from "../config.ts";
 import { billingServiceOf } from "../master/read-masters.ts";
 import { compileReceipt } from "./compile-receipt.ts";
-import { crestSvg } from "./crest.ts";
 import type { ReceiptLine } from "./receipt-lines.ts";
 import { isReceiptMark } from "./receipt-path.ts";
 import { receiptSheet } from "./receipt-sheet.ts";

@@ -5,7 +5,7 @@ import { Property as Column, Entity } from "@mikro-orm/decorators/legacy";
 import { Ctx, Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import type { ApplicationKind, LicenceType, Structure } from "../fee/fee-schedule.ts";
 import type { Chargeable, ReckonedFee } from "../fee/reckon-fee.ts";
-import { itemName, itemsOf } from "../item/item-rows.ts";
+import { type ItemRow, itemName, itemsOf } from "../item/item-rows.ts";
 import { TradeLicence } from "../licence/licence.type.ts";
 import { nameKey } from "./charged-items.ts";
 import { LicenceFee } from "./licence-fee.type.ts";
@@ -31,9 +31,9 @@ export class LicenceAccessory {
   count!: number;
 }
 
-/** Names of all items of a city, by kind and code, in the reader's language. */
-export async function itemNames(city: string, ctx: RequestContext): Promise<ReadonlyMap<string, string>> {
-  return new Map((await itemsOf(city, ctx)).map((row) => [nameKey({ item: row.kind, code: row.code }), itemName(row, ctx.locale)]));
+/** All items of a city, by kind and code. */
+async function itemsByKey(city: string, ctx: RequestContext): Promise<ReadonlyMap<string, ItemRow>> {
+  return new Map((await itemsOf(city, ctx)).map((row) => [nameKey({ item: row.kind, code: row.code }), row]));
 }
 
 @Entity({ tableName: "licence_application" })
@@ -101,27 +101,30 @@ export class LicenceApplication extends Case {
 
   @Field(() => [LicenceTrade], { nullable: true, description: "Its trades." })
   async trades(@Ctx() ctx: RequestContext): Promise<LicenceTrade[]> {
-    const names = await itemNames(this.cityCode, ctx);
-    return this.items
-      .filter((one) => one.item === "TRADE")
-      .map((one) => ({ tradeType: { code: one.code, name: names.get(nameKey(one)) ?? one.code }, quantity: one.quantity }));
+    return (await this.named("TRADE", ctx)).map(({ known, quantity }) => ({ tradeType: known, quantity }));
   }
 
   @Field(() => [LicenceAccessory], { nullable: true, description: "Its machines and fittings." })
   async accessories(@Ctx() ctx: RequestContext): Promise<LicenceAccessory[]> {
-    const names = await itemNames(this.cityCode, ctx);
+    return (await this.named("ACCESSORY", ctx)).map(({ known, quantity, count }) => ({ accessory: known, quantity, count }));
+  }
+
+  /** Its items of a kind as the reader calls them; what the city does not count has no quantity. */
+  private async named(kind: Chargeable["item"], ctx: RequestContext) {
+    const items = await itemsByKey(this.cityCode, ctx);
     return this.items
-      .filter((one) => one.item === "ACCESSORY")
-      .map((one) => ({
-        accessory: { code: one.code, name: names.get(nameKey(one)) ?? one.code },
-        quantity: one.quantity,
-        count: one.count,
-      }));
+      .filter((one) => one.item === kind)
+      .map((one) => {
+        const row = items.get(nameKey(one));
+        const known = { code: one.code, name: row ? itemName(row, ctx.locale) : one.code };
+        return { known, quantity: row?.uom ? one.quantity : null, count: one.count };
+      });
   }
 
   @Field(() => LicenceFee, { nullable: true, description: "What it costs and why, as it was when it was filed." })
   async fee(@Ctx() ctx: RequestContext): Promise<LicenceFee> {
-    return LicenceFee.of(this.reckoned, await itemNames(this.cityCode, ctx));
+    const items = await itemsByKey(this.cityCode, ctx);
+    return LicenceFee.of(this.reckoned, new Map([...items].map(([key, row]) => [key, itemName(row, ctx.locale)])));
   }
 
   @Field(() => PaiseScalar, { nullable: true, description: "What was put on the fee by hand; negative where it was taken off." })

@@ -1,6 +1,7 @@
 import { badInput, type CaseBehaviour, defineCaseService } from "@civicgraph/kit";
 import { expireLicence, remindHolder } from "../licence/end-licence.ts";
 import { cancelLicence, issueLicence } from "../licence/issue-licence.ts";
+import { licenceCertificate } from "../licence/licence-certificate.ts";
 import { manifest } from "../manifest.ts";
 import { LicenceApplication } from "./application.entity.ts";
 import { FileLicenceApplicationInput } from "./application.inputs.ts";
@@ -32,6 +33,7 @@ export const applicationBehaviour: CaseBehaviour<LicenceApplication, FileLicence
     if (adhoc !== 0) lines.push({ head: adhoc > 0 ? "TL_ADHOC_PENALTY" : "TL_ADHOC_REBATE", amount: adhoc });
     return one.termStart ? { lines, periodDay: one.termStart } : { lines };
   },
+  certificate: licenceCertificate,
   async onAction(one, action, input, tx, ctx) {
     switch (action.code) {
       case "FORWARD":

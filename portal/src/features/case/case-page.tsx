@@ -7,6 +7,7 @@ import type { Translate } from "../../messages/translate.ts";
 import { isOverdue } from "../../ui/case-card.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { BackLink, Facts, Notice, NumberText, StateTag } from "../../ui/surfaces.tsx";
+import { CasePapers } from "./case-papers.tsx";
 import { caseSentence } from "./case-sentence.ts";
 import { factRows } from "./fact-rows.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
@@ -51,6 +52,7 @@ export async function CasePage({ locale, t, serviceId, id, city, base, done, sin
         {detail.state ? <StateTag kind={late ? "overdue" : detail.state.kind}>{detail.state.label}</StateTag> : null}
         <p className="lede">{caseSentence(detail, now, locale, t).join(" ")}</p>
       </header>
+      <CasePapers service={service} detail={detail} locale={locale} t={t} base={base} />
       <Actions detail={detail} hrefOf={(code) => withList(`${here}/${code}`, list)} t={t} />
       {detail.timeline?.length ? (
         <section className="stack" aria-labelledby="story">

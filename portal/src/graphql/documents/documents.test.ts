@@ -7,7 +7,7 @@ import { apiSchemaOf } from "../../../../schema/checks/api-schema.ts";
 import { EXAMPLES } from "../../features/developers/examples.ts";
 import { operation } from "../document.ts";
 import type { FormField, Service } from "../types.ts";
-import { actOnCaseMutation, casePageQuery, categoryOptionsQuery, fileCaseMutation } from "./generated.ts";
+import { actOnCaseMutation, casePageQuery, casePapersQuery, categoryOptionsQuery, fileCaseMutation } from "./generated.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const schema = apiSchemaOf(readFileSync(join(root, "schema/supergraph.graphql"), "utf8"));
@@ -60,6 +60,7 @@ describe.each(declared.map((one) => [one.id, one] as const))("what is built at r
   test.each([
     ["the case page", casePageQuery(service, { facts: true })],
     ["the case page without the answers of its form", casePageQuery(service, { facts: false })],
+    ["what is owed on it, and its papers", casePapersQuery(service)],
     ["filing", fileCaseMutation(service)],
     ["acting", actOnCaseMutation(service)],
   ])("%s", (_name, document) => expect(faultsOf(document)).toEqual([]));

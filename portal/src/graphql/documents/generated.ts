@@ -86,6 +86,29 @@ export function casePageQuery(service: Service, options: { facts: boolean }) {
   );
 }
 
+/** A paper that a case ended in. */
+export interface CaseCertificate {
+  id: string;
+  title: string;
+  number: string;
+  /** `VALID`, `EXPIRED` or `REVOKED`. */
+  standing: string;
+  validTo: string | null;
+  pdf: string;
+  code: string;
+}
+
+/** What is owed on a case and the papers it ended in. Asked apart from the case itself: it is shown without them where they are down. */
+export function casePapersQuery(service: Service) {
+  return operation<
+    { case: { bills: { total: number; accountId: string }[] | null; certificates: CaseCertificate[] | null } | null },
+    { id: string }
+  >(
+    `query CasePapers($id: ID!) { case: ${name(service.readField)}(id: $id) {
+      bills { total accountId } certificates { id title number standing validTo pdf code } } }`,
+  );
+}
+
 /** A case among several that are acted on together: what can be done, and with whom. */
 export interface ManyCase {
   id: string;

@@ -9,9 +9,24 @@ export interface VerifiedReceipt {
   paidOn: string | null;
 }
 
-/** What the city says of the code on a receipt; for everybody. */
-export const VerifyReceiptQuery = operation<{ verifyReceipt: VerifiedReceipt }, { code: string }>(/* GraphQL */ `
-  query VerifyReceipt($code: String!) {
+export interface VerifiedCertificate {
+  genuine: boolean;
+  /** `VALID`, `EXPIRED` or `REVOKED`. */
+  standing: string | null;
+  title: string | null;
+  number: string | null;
+  holder: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+/** What the city says of the code on a receipt or a certificate; for everybody. */
+export const VerifyCodeQuery = operation<
+  { verifyReceipt: VerifiedReceipt; verifyCertificate: VerifiedCertificate },
+  { code: string }
+>(/* GraphQL */ `
+  query VerifyCode($code: String!) {
     verifyReceipt(code: $code) { genuine state number account amount paidOn }
+    verifyCertificate(code: $code) { genuine standing title number holder validFrom validTo }
   }
 `);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import billing from "../../../billing/subgraph.ts";
 import casework from "../../../casework/subgraph.ts";
 import cities from "../../../cities/subgraph.ts";
+import documents from "../../../documents/subgraph.ts";
 import { demoId } from "../../../identity/seed/demo-employees.ts";
 import identity from "../../../identity/subgraph.ts";
 import { keepTerms } from "../../../licences/licence/keep-terms.ts";
@@ -38,7 +39,7 @@ let counter: string;
 
 beforeAll(async () => {
   process.env.DEMO_PASSWORD = "a-password-for-tests";
-  city = await startTestCity([billing, casework, cities, identity, licences, notifications], { seed: true, now: TODAY });
+  city = await startTestCity([billing, casework, cities, documents, identity, licences, notifications], { seed: true, now: TODAY });
   await city.settle();
   await city
     .services("identity")
@@ -317,6 +318,78 @@ describe("a renewal", () => {
     const old = await licensed();
     await at("2028-04-01T06:00:00Z");
     expect(await faultsOf(renewal(old.licenceNumber))).toEqual(["input.licenceNumber licences.renewal.over"]);
+  });
+});
+
+describe("the paper of a licence", () => {
+  const PAPERS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Case { certificates { number title standing validFrom validTo pdf code } } } }`;
+  interface Paper {
+    number: string;
+    title: string;
+    standing: string;
+    validTo: string;
+    pdf: string;
+    code: string;
+  }
+  const papersOf = async (id: string, token = tokens.trader) =>
+    (await must<{ _entities: { certificates: Paper[] }[] }>("documents", PAPERS, { of: [{ __typename: "Case", id }] }, token))._entities[0]
+      ?.certificates ?? [];
+  const certify = (caseId: string, version: number, revoked = false) =>
+    licences.jobs?.certify?.({ caseId, version, revoked }, city.services("licences"));
+  const verify = async (code: string) =>
+    (
+      await city.ask<{ verifyCertificate: { genuine: boolean; standing: string | null; number: string | null; holder: string | null } }>(
+        "documents",
+        "query ($code: String!) { verifyCertificate(code: $code) { genuine standing number holder } }",
+        { code },
+      )
+    ).data?.verifyCertificate;
+  const waiting = (caseId: string) =>
+    city
+      .services("licences")
+      .transact((tx) =>
+        tx
+          .query<{ key: string }>("select key from graphile_worker.jobs where key like ? order by id", [`certify ${caseId}%`])
+          .catch(() => []),
+      );
+
+  test("is given with the payment, once, shown to its holder and the city's officers, and verified by anybody", async () => {
+    const one = await licensed();
+    await certify(one.id, one.version);
+    await certify(one.id, one.version);
+    const [paper, ...more] = await papersOf(one.id);
+    expect(more).toEqual([]);
+    expect(paper).toMatchObject({ number: one.licenceNumber, title: "Trade licence", standing: "VALID", validTo: "2027-03-31" });
+    expect(await papersOf(one.id, tokens.stranger)).toEqual([]);
+    expect(await papersOf(one.id, tokens.verifier)).toHaveLength(1);
+    expect(await verify(paper?.code ?? "")).toEqual({
+      genuine: true,
+      standing: "VALID",
+      number: one.licenceNumber,
+      holder: "Harpreet Kaur",
+    });
+    expect(await verify(`${paper?.code.slice(0, -3)}abc`)).toMatchObject({ genuine: false, standing: null });
+    const pdf = await city.app.inject({ url: paper?.pdf ?? "" });
+    expect(pdf.statusCode).toBe(200);
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+    expect((await city.app.inject({ url: (paper?.pdf ?? "").replace(/\/[\w-]{22}\.pdf/, `/${"x".repeat(22)}.pdf`) })).statusCode).toBe(404);
+    expect((await waiting(one.id)).length).toBeLessThanOrEqual(1);
+  });
+
+  test("holds no more once the licence is cancelled, and expires with its last day", async () => {
+    const [cancelled, expired] = [await licensed(), await licensed()];
+    for (const one of [cancelled, expired]) await certify(one.id, one.version);
+    await act(cancelled.id, "CANCEL", tokens.approver, { comment: "No shop there" });
+    await certify(cancelled.id, cancelled.version + 1, true);
+    expect((await papersOf(cancelled.id)).map(({ standing }) => standing)).toEqual(["REVOKED"]);
+    await at("2027-04-01T06:00:00Z");
+    const [paper] = await papersOf(expired.id);
+    expect(await verify(paper?.code ?? "")).toMatchObject({ genuine: true, standing: "EXPIRED" });
+  });
+
+  test("is given by the service alone", async () => {
+    const issue = city.platform.localCall("documents", "revokeCertificates");
+    await expect(issue?.({ caseId: randomUUID() }, { caller: "portal", viewerToken: tokens.trader })).rejects.toThrow();
   });
 });
 

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import {
   actOnCaseMutation,
   casePageQuery,
+  casePapersQuery,
   categoryOptionsQuery,
   fileCaseMutation,
 } from "../../../../portal/src/graphql/documents/generated.ts";
@@ -98,6 +99,7 @@ export async function builtOverBudget(graph: Graph, id: string, input: Record<st
   };
   const built = (document: unknown) => document as ReturnType<typeof casePageQuery>;
   await run("casePage", casePageQuery(service, { facts: true }), { id: caseId });
+  await run("casePapers", built(casePapersQuery(service)), { id: caseId });
   if (fields.length) await run("categoryOptions", built(categoryOptionsQuery(fields)), { city: COMPLAINT.city });
   const action = id === "complaints" ? "COMMENT" : "WITHDRAW";
   await run("actOnCase", built(actOnCaseMutation(service)), { input: { id: caseId, action, comment: "As I said" } });

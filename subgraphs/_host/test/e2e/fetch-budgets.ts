@@ -88,7 +88,7 @@ export const BUDGETS: Record<string, Budget> = {
   Bill: { as: "citizen", fetches: 2, variables: ({ account }) => ({ account, link: null, own: true }) },
   FindBillToPay: { as: "stranger", fetches: 1, variables: { city, number: "PT-ASR-000001", name: "Harpreet Kaur" } },
   Payment: { as: "citizen", fetches: 1, variables: ({ payment }) => ({ id: payment, link: null }) },
-  VerifyReceipt: { as: "stranger", fetches: 1, variables: { code: "no.such.code" } },
+  VerifyCode: { as: "stranger", fetches: 2, variables: { code: "no.such.code" } },
   MyPayments: { as: "citizen", fetches: 1, variables: { after: null } },
   PropertyForm: { as: "stranger", fetches: 1, variables: { city } },
   EstimatePropertyTax: {
@@ -138,4 +138,4 @@ export const MOVING_MONEY = [
 ];
 
 /** Operations built from the registry, for any service. */
-export const BUILT = { casePage: 5, fileCase: 1, actOnCase: 1, categoryOptions: 1 };
+export const BUILT = { casePage: 5, casePapers: 3, fileCase: 1, actOnCase: 1, categoryOptions: 1 };

@@ -7,7 +7,7 @@ import { openMyCase } from "./citizen-steps.ts";
 import { fileShop, inspect, LICENCE_APPLICATION, renewAsItIs } from "./licence-steps.ts";
 import { payOnline } from "./money-steps.ts";
 import { openByNumber } from "./officer-steps.ts";
-import { words } from "./page-steps.ts";
+import { heading, link, words } from "./page-steps.ts";
 
 const { graph, portalUrl } = sharedCity();
 let browser: Browser;
@@ -54,7 +54,8 @@ describe("a shop gets its licence: applied for on a phone, visited, approved, pa
       );
       return billingAccounts.nodes.some((one) => one.number === number);
     });
-    await phone.page.goto(phone.at(`/pay/${id}`));
+    await openMyCase(phone, number);
+    await link(phone, phone.t("case.pay", { amount: "₹1,100.00" })).click();
     await payOnline(phone, "1100");
     const issued = await until(async () => (await read()).licence);
     expect(issued).toMatchObject({ status: "ACTIVE", number: expect.stringMatching(/^TL-ASR-/) });
@@ -65,6 +66,18 @@ describe("a shop gets its licence: applied for on a phone, visited, approved, pa
     expect(said).toContain(issued.number);
     expect(said).toContain(s("state.APPROVED"));
     expect(said).toContain(TRADE[locale]);
+    const paper = link(phone, phone.t("certificate.check"));
+    await until(async () => {
+      await openMyCase(phone, number);
+      return (await paper.count()) > 0;
+    });
+    const pdf = await fetch((await link(phone, phone.t("certificate.pdf")).getAttribute("href")) ?? "");
+    expect(pdf.headers.get("content-type")).toBe("application/pdf");
+    expect((await pdf.text()).slice(0, 5)).toBe("%PDF-");
+    await paper.click();
+    await heading(phone, phone.t("verify.title"));
+    const verified = await words(phone);
+    for (const text of [phone.t("verify.certificate.VALID"), issued.number, "Harpreet Kaur"]) expect(verified).toContain(text);
     await renewAsItIs(phone, issued.number);
     // Too early: the page says from which day on.
     await phone.page.getByRole("main").getByRole("alert").waitFor();

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { VerifyPage } from "../../../../src/features/receipt/verify-page.tsx";
 import { guarded } from "../../../../src/features/trouble/guarded.tsx";
+import { VerifyPage } from "../../../../src/features/verify/verify-page.tsx";
 import { pageLanguage } from "../../../../src/session/request.ts";
 
 interface Props {

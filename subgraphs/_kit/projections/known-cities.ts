@@ -1,10 +1,10 @@
-import { cityChanged, type PayloadOf } from "@civicgraph/events";
-import type { Consumer, SubgraphServices } from "@civicgraph/kit";
+import { cityChanged } from "@civicgraph/events";
 import { LRUCache } from "lru-cache";
+import type { SubgraphServices } from "../context.ts";
+import type { Consumer } from "../subgraph.ts";
+import type { KnownCity } from "./read.ts";
 
-export type KnownCity = PayloadOf<typeof cityChanged>;
-
-/** Names and number codes of cities, for receipts: as their owner last told them. */
+/** Keeps `known_city` of a subgraph that files no cases: names, number codes and crests, for receipts and certificates. */
 export const knownCities: Consumer = {
   name: "known-cities",
   events: [cityChanged.type],
@@ -21,11 +21,11 @@ export const knownCities: Consumer = {
   },
 };
 
-/** A city changes rarely and is read by each receipt: kept for two seconds. */
+/** A city changes rarely and is read by each paper: kept for two seconds. */
 const FRESH_MS = 2000;
 
 export async function readCity(services: SubgraphServices, code: string): Promise<KnownCity | undefined> {
-  const cache = services.once("billing-cities", () => new LRUCache<string, KnownCity>({ max: 5000, ttl: FRESH_MS }));
+  const cache = services.once("known-cities", () => new LRUCache<string, KnownCity>({ max: 5000, ttl: FRESH_MS }));
   const hit = cache.get(code);
   if (hit) return hit;
   const row = await services.db.selectFrom("known_city").select("facts").where("code", "=", code).executeTakeFirst();

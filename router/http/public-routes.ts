@@ -7,10 +7,10 @@ import { refuseRate } from "./graphql-route.ts";
 
 const MAX_CALLBACK_BYTES = 64 * 1024;
 /** Setting a page costs the host some twenty milliseconds. */
-const RECEIPT_PRICE = 5;
+const PAPER_PRICE = 5;
 
-/** Callbacks of payment providers, receipts to share, and the keys that verify them: passed on to the host as they come. */
-export function billingRoutes(app: FastifyInstance, config: RouterConfig, upstream: Upstream, rateLimit: RateLimit): void {
+/** Callbacks of payment providers, receipts and certificates to share, and the keys that verify them: passed on to the host as they come. */
+export function publicRoutes(app: FastifyInstance, config: RouterConfig, upstream: Upstream, rateLimit: RateLimit): void {
   const limitRate = (request: FastifyRequest, reply: FastifyReply, price: number) => {
     if (!config.RATE_LOCAL && isLocal(request)) return;
     const seconds = rateLimit.take(callerOf(request).clientAddress, price);
@@ -25,11 +25,13 @@ export function billingRoutes(app: FastifyInstance, config: RouterConfig, upstre
       const path = `/billing/webhooks/${encodeURIComponent(request.params.provider)}`;
       return forward(request, reply, path, upstream, once(request.body ?? Buffer.alloc(0)));
     });
-    scope.get("/billing/receipts/*", async (request, reply) => {
-      limitRate(request, reply, RECEIPT_PRICE);
-      return forward(request, reply, request.url, upstream);
-    });
-    scope.get("/billing/keys", async (request, reply) => forward(request, reply, "/billing/keys", upstream));
+    for (const papers of ["/billing/receipts/*", "/documents/certificates/*"])
+      scope.get(papers, async (request, reply) => {
+        limitRate(request, reply, PAPER_PRICE);
+        return forward(request, reply, request.url, upstream);
+      });
+    for (const keys of ["/billing/keys", "/documents/keys"])
+      scope.get(keys, async (request, reply) => forward(request, reply, keys, upstream));
   });
 }
 

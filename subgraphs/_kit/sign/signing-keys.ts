@@ -1,4 +1,3 @@
-import type { SubgraphServices, Tx } from "@civicgraph/kit";
 import {
   CompactEncrypt,
   calculateJwkThumbprint,
@@ -9,6 +8,9 @@ import {
   type JSONWebKeySet,
   type JWK,
 } from "jose";
+import type { SubgraphServices, Tx } from "../context.ts";
+
+// Keys with which a subgraph signs what it gives out: receipts, certificates. They lie in its table `signing_key`, sealed.
 
 export interface SigningKey {
   kid: string;
@@ -21,16 +23,19 @@ interface Row {
   public_jwk: JWK;
 }
 
-const sealKey = (secret: string) => crypto.subtle.digest("SHA-256", new TextEncoder().encode(`billing signing key ${secret}`));
+type Sealing = Pick<SubgraphServices, "name" | "secrets">;
 
-async function seal(jwk: JWK, secret: string): Promise<string> {
-  const key = new Uint8Array(await sealKey(secret));
+const sealKey = ({ name, secrets }: Sealing) =>
+  crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${name} signing key ${secrets.service}`));
+
+async function seal(jwk: JWK, services: Sealing): Promise<string> {
+  const key = new Uint8Array(await sealKey(services));
   return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(jwk))).setProtectedHeader({ alg: "dir", enc: "A256GCM" }).encrypt(key);
 }
 
-async function open(row: Row, secret: string): Promise<SigningKey | null> {
+async function open(row: Row, services: Sealing): Promise<SigningKey | null> {
   try {
-    const { plaintext } = await compactDecrypt(row.sealed_private, new Uint8Array(await sealKey(secret)));
+    const { plaintext } = await compactDecrypt(row.sealed_private, new Uint8Array(await sealKey(services)));
     const jwk = JSON.parse(new TextDecoder().decode(plaintext)) as JWK;
     return { kid: row.kid, privateKey: (await importJWK(jwk, "EdDSA")) as CryptoKey };
   } catch {
@@ -47,7 +52,7 @@ async function makeKey(tx: Tx, services: SubgraphServices): Promise<SigningKey> 
   const publicJwk = { ...jwk, kid, alg: "EdDSA", use: "sig" };
   await tx.query("insert into signing_key (kid, sealed_private, public_jwk, created_at) values (?, ?, ?::jsonb, ?)", [
     kid,
-    await seal(await exportJWK(pair.privateKey), services.secrets.service),
+    await seal(await exportJWK(pair.privateKey), services),
     JSON.stringify(publicJwk),
     services.now(),
   ]);
@@ -56,19 +61,19 @@ async function makeKey(tx: Tx, services: SubgraphServices): Promise<SigningKey> 
 
 async function findKey(services: SubgraphServices): Promise<SigningKey> {
   return services.transact(async (tx) => {
-    await tx.query("select pg_advisory_xact_lock(hashtext('billing.signing-key'))");
+    await tx.query("select pg_advisory_xact_lock(hashtext(?))", [`${services.name}.signing-key`]);
     const [newest] = await tx.query<Row>("select kid, sealed_private, public_jwk from signing_key order by created_at desc, kid limit 1");
-    return (newest && (await open(newest, services.secrets.service))) ?? makeKey(tx, services);
+    return (newest && (await open(newest, services))) ?? makeKey(tx, services);
   });
 }
 
-/** The key that signs receipts and closed days. Kept for the life of the process. */
+/** The key that signs from here on. Kept for the life of the process. */
 export async function signingKey(services: SubgraphServices): Promise<SigningKey> {
-  const kept = services.once<{ key: Promise<SigningKey> | null }>("billing-signing-key", () => ({ key: null }));
+  const kept = services.once<{ key: Promise<SigningKey> | null }>("signing-key", () => ({ key: null }));
   if (!kept.key) {
     const finding = findKey(services);
     kept.key = finding;
-    // A database that is away for a moment must not stop receipts for good.
+    // A database that is away for a moment must not stop signing for good.
     finding.catch(() => {
       if (kept.key === finding) kept.key = null;
     });
@@ -76,7 +81,7 @@ export async function signingKey(services: SubgraphServices): Promise<SigningKey
   return kept.key;
 }
 
-/** Every public key that ever signed: a receipt of ten years ago still verifies. */
+/** Every public key that ever signed: what was signed ten years ago still verifies. */
 export async function publicKeys(services: SubgraphServices): Promise<JSONWebKeySet> {
   const rows = await services.db.selectFrom("signing_key").select("public_jwk").orderBy("created_at").execute();
   return { keys: rows.map((row) => row.public_jwk as JWK) };
