@@ -37,6 +37,8 @@ export async function startTestServer(): Promise<TestServer> {
     password: "postgres",
     port,
     persistent: false,
+    // As `start` makes it, whatever the shell's own locale is: words of every script are words.
+    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ["-c", "max_connections=300", "-c", "fsync=off"],
     onLog: () => undefined,

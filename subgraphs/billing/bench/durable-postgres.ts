@@ -27,6 +27,7 @@ export async function startDurablePostgres(): Promise<{ url: string; stop(): Pro
     password: "postgres",
     port,
     persistent: false,
+    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ["-c", "shared_buffers=512MB", "-c", "max_wal_size=4GB"],
     onLog: () => undefined,
