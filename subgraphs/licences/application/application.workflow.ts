@@ -96,7 +96,7 @@ export const applicationWorkflow: Workflow = {
     },
     {
       code: "REJECT",
-      from: ["CITIZENACTIONREQUIRED", "PENDINGPAYMENT"],
+      from: ["CITIZENACTIONREQUIRED"],
       to: "REJECTED",
       by: ["permitted"],
       permission: "licences.approve",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionContext, knownCity, type Tx } from "@civicgraph/kit";
 import { dayInCity, financialYearOf } from "@civicgraph/kit/calendar/day";
+import { CERTIFY } from "@civicgraph/kit/case/certify";
 import { formatNumber } from "@civicgraph/kit/case/number";
 import type { LicenceApplication } from "../application/application.entity.ts";
 import { lockLicence } from "./licence-row.ts";
@@ -47,6 +48,8 @@ async function renew(one: LicenceApplication, tx: Tx): Promise<void> {
   if (!old) throw new Error(`application ${one.id} renews a licence that is not there`);
   const term = renewedTerm(old.valid_to);
   await tx.query("update licence_application set current = false where id = ?", [old.application_id]);
+  // The paper of before gives way to the new one: cancelled later, the licence must not live on in it.
+  await tx.addJob(CERTIFY, { caseId: old.application_id, revoked: true }, { jobKey: `${CERTIFY} ${old.application_id} renewed` });
   await tx.query(
     `update trade_licence set trade_name = ?, structure = ?, address = ?, ward_code = ?, locality_code = ?, items = ?::jsonb, valid_to = ?, status = 'ACTIVE', application_id = ?, reminded = '{}' where id = ?`,
     [one.tradeName, one.structure, one.address, one.wardCode, one.localityCode, JSON.stringify(one.items), term.to, one.id, old.id],
