@@ -1,6 +1,6 @@
 import { accountSettled, type PayloadOf } from "@civicgraph/events";
 import { LockMode } from "@mikro-orm/core";
-import { Viewer } from "../auth/viewer.ts";
+import { SYSTEM } from "../auth/viewer.ts";
 import type { SubgraphServices } from "../context.ts";
 import { within } from "../runtime/within.ts";
 import type { Consumer } from "../subgraph.ts";
@@ -9,8 +9,6 @@ import type { Case } from "./case.ts";
 import type { CaseBehaviour } from "./case-behaviour.ts";
 import { jobOf } from "./owe-fee.ts";
 import { stateDefinition } from "./workflow-engine.ts";
-
-const system = new Viewer("system", null, null, {}, new Map());
 
 /** Moves a case on whose fee is paid, if it still waits for that. Asks billing what is due: an event may be old, a payment taken back. */
 export async function settleFee(behaviour: CaseBehaviour<never>, caseId: string, outside: SubgraphServices): Promise<void> {
@@ -28,7 +26,7 @@ export async function settleFee(behaviour: CaseBehaviour<never>, caseId: string,
     );
     if (!paid) return;
     const now = services.now();
-    const ctx = { ...services, viewer: system };
+    const ctx = { ...services, viewer: SYSTEM };
     await behaviour.onAction?.(found as never, paid, { id: found.id, action: paid.code }, tx, ctx);
     await applyTransition(behaviour, found, paid, { tx, now, ctx, assignees: paid.unassigns ? [] : null, comment: null, attachments: [] });
   });

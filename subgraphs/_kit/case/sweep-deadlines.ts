@@ -1,5 +1,5 @@
 import { LockMode } from "@mikro-orm/core";
-import { Viewer } from "../auth/viewer.ts";
+import { SYSTEM } from "../auth/viewer.ts";
 import type { SubgraphServices } from "../context.ts";
 import { isConnectionFault } from "../database/connection-fault.ts";
 import { within } from "../runtime/within.ts";
@@ -15,7 +15,6 @@ const BATCH = 100;
 /** A case with which nothing could be done is looked at again: a fault may be mended by then, or a reporting line. */
 const AFTER_FAULT_MS = 10 * 60_000;
 const AFTER_NOBODY_MS = 24 * 3_600_000;
-const system = new Viewer("system", null, null, {}, new Map());
 
 /**
  * Does what the system owes at this moment: escalates overdue cases, closes those whose window is over.
@@ -63,7 +62,7 @@ async function sweepCase(behaviour: CaseBehaviour<never>, id: string, outside: S
     const now = services.now();
     if (!one?.deadlineAt || one.deadlineAt > now) return "held";
     let nobody = false;
-    const facts = factsOf(behaviour, one, system, now, await guardSettings(behaviour, one.cityCode, services));
+    const facts = factsOf(behaviour, one, SYSTEM, now, await guardSettings(behaviour, one.cityCode, services));
     for (const action of automaticActions(behaviour, one.stateCode)) {
       const at = await automaticAt(action, one, services);
       if (!at || at > now || !decide(workflow, action.code, facts, "")?.allowed) continue;
@@ -76,7 +75,7 @@ async function sweepCase(behaviour: CaseBehaviour<never>, id: string, outside: S
       await applyTransition(behaviour, one, action, {
         tx,
         now,
-        ctx: { ...services, viewer: system },
+        ctx: { ...services, viewer: SYSTEM },
         assignees: target ? [target.id] : null,
         comment: null,
         attachments: [],

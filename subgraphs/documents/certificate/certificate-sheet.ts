@@ -15,8 +15,7 @@ export interface CertificateSheet {
   statement: string;
   /** A sentence across the sheet where it was taken back; else null. */
   voided: string | null;
-  /** `latin`: figures, which run from left to right in every language. */
-  facts: { name: string; value: string; latin: boolean }[];
+  facts: { name: string; value: string }[];
   verify: string;
 }
 
@@ -34,11 +33,11 @@ export function certificateSheet(row: CertificateRow, city: KnownCity | undefine
     statement: localizedText(row.statement, locale),
     voided: row.revoked_on ? t("certificate.revoked", { day: dayIn(row.revoked_on, locale) }) : null,
     facts: [
-      { name: t("certificate.holder"), value: row.holder, latin: false },
-      ...row.facts.map(({ label, value }) => ({ name: localizedText(label, locale), value: localizedText(value, locale), latin: false })),
-      { name: t("certificate.validFrom"), value: dayIn(row.valid_from, locale), latin: false },
-      ...(row.valid_to ? [{ name: t("certificate.validTo"), value: dayIn(row.valid_to, locale), latin: false }] : []),
-      { name: t("certificate.issuedOn"), value: dayIn(row.issued_on, locale), latin: false },
+      { name: t("certificate.holder"), value: row.holder },
+      ...row.facts.map(({ label, value }) => ({ name: localizedText(label, locale), value: localizedText(value, locale) })),
+      { name: t("certificate.validFrom"), value: dayIn(row.valid_from, locale) },
+      ...(row.valid_to ? [{ name: t("certificate.validTo"), value: dayIn(row.valid_to, locale) }] : []),
+      { name: t("certificate.issuedOn"), value: dayIn(row.issued_on, locale) },
     ],
     verify: t("certificate.verify"),
   };

@@ -8,6 +8,7 @@ import { verifyCertificateCode } from "./certificate-code.ts";
 import { CERTIFICATE_COLUMNS, type CertificateRow, certificateById } from "./certificate-row.ts";
 
 const MAX_CODE = 2000;
+const MAX_PAPERS = 20;
 const FORGED: VerifiedCertificate = {
   genuine: false,
   standing: null,
@@ -35,9 +36,9 @@ export class CertificateResolver {
         const rows = await rawQuery<CertificateRow>(
           ctx.db,
           `select ${CERTIFICATE_COLUMNS} from certificate where case_id = any(?::uuid[]) order by issued_on desc, id limit ?`,
-          [[...ids], 20 * ids.length],
+          [[...ids], MAX_PAPERS * ids.length],
         );
-        return ids.map((one) => rows.filter((row) => row.case_id === one));
+        return ids.map((one) => rows.filter((row) => row.case_id === one).slice(0, MAX_PAPERS));
       })
       .load(id);
     return (found ?? []).filter((row) => mayReadCertificate(ctx.viewer, row)).map((row) => Certificate.of(row, ctx));

@@ -2,7 +2,7 @@ import { Case, CodedName, knownBoundary, localizedText, type RequestContext } fr
 import type { Day } from "@civicgraph/kit/calendar/day";
 import { PaiseScalar } from "@civicgraph/kit/graphql/paise";
 import { Property as Column, Entity } from "@mikro-orm/decorators/legacy";
-import { Ctx, Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Ctx, Directive, Field, Float, Int, ObjectType } from "type-graphql";
 import type { ApplicationKind, LicenceType, Structure } from "../fee/fee-schedule.ts";
 import type { Chargeable, ReckonedFee } from "../fee/reckon-fee.ts";
 import { type ItemRow, itemName, itemsOf } from "../item/item-rows.ts";
@@ -142,10 +142,5 @@ export class LicenceApplication extends Case {
     if (!this.localityCode) return null;
     const known = await knownBoundary(ctx, this.cityCode, this.localityCode);
     return { code: this.localityCode, name: localizedText(known?.names, ctx.locale) || this.localityCode };
-  }
-
-  @Field(() => ID, { nullable: true, description: "UUID of the licence that is renewed or was issued." })
-  tradeLicenceId(): string | null {
-    return this.licenceId;
   }
 }

@@ -104,9 +104,7 @@ const act = (id: string, action: string, token: string, more: Record<string, unk
 const read = async (id: string) =>
   (await must<{ licenceApplication: Application }>("licences", READ, { id }, tokens.trader)).licenceApplication;
 /** What the worker would run. */
-const job = (name: string, caseId: string) =>
-  licences.jobs?.[`${name}.licences`]?.({ caseId }, city.services("licences")) ??
-  licences.jobs?.[name]?.({ caseId }, city.services("licences"));
+const job = (name: string, caseId: string) => licences.jobs?.[name]?.({ caseId }, city.services("licences"));
 const visit = () => ({
   comment: "As stated",
   attachments: [paper(demoId(`ptinspector@${AMRITSAR}`))],
