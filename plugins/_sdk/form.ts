@@ -31,6 +31,8 @@ export interface FormFieldDefinition {
   label: string;
   help?: string;
   required: boolean;
+  /** Whether the answer tells something of a person: such answers are erased with the case and never enter a summary. */
+  personal?: boolean;
   minLength?: number;
   maxLength?: number;
   min?: number;

@@ -53,10 +53,24 @@ export interface CaseServiceDefinition {
   certificate?: CertificateDefinition;
 }
 
+/** What a partner's service says of itself beside; the city's own have none. */
+export interface PluginDefinition {
+  /** Who answers for it, as an administrator reads it before letting it in. */
+  publisher: { name: string; url?: string; email?: string };
+  /** Versions of the platform that it is made for, e.g. `>=0.1.0 <1.0.0`. */
+  platform: string;
+  /** Types of others that it adds fields to, e.g. `City`. It may add, never change. */
+  extends?: string[];
+  /** How many requests to subgraphs one page of its cases may take. */
+  fetchBudget?: number;
+}
+
 export interface Manifest {
   /** Subgraph, PostgreSQL schema, permission prefix and folder: all of this name. */
   name: string;
   version: string;
+  /** Of a partner's service. */
+  plugin?: PluginDefinition;
   permissions: PermissionDefinition[];
   settings: SettingDefinition[];
   /** Event types that it writes to its log. */

@@ -32,6 +32,8 @@ export interface Engine {
   readonly name: string;
   /** The API schema now in force. Another object after each swap: what is derived from it hangs on its identity. */
   readonly schema: GraphQLSchema;
+  /** SHA-256 of the supergraph in force: whoever has written another sees by it when that one is taken up. */
+  readonly supergraph: string;
   execute(request: EngineRequest): Promise<EngineResult>;
   /** Whether it would answer now. */
   healthy(): Promise<boolean>;

@@ -6,6 +6,8 @@ import type { Logger } from "pino";
 
 export interface SupergraphWatch<T> {
   readonly current: T;
+  /** SHA-256 of the file that `current` was loaded from. */
+  readonly digest: string;
   stop(): void;
 }
 
@@ -26,6 +28,7 @@ export async function watchSupergraph<T>(
   const first = await readFile(file, "utf8");
   let current = await load(first);
   let seen = digest(first);
+  let inForce = seen;
   let reading = Promise.resolve();
   const timers = new Set<NodeJS.Timeout>();
 
@@ -37,6 +40,7 @@ export async function watchSupergraph<T>(
       const next = await load(text);
       const old = current;
       current = next;
+      inForce = seen;
       const timer = setTimeout(() => {
         timers.delete(timer);
         retire(old);
@@ -56,6 +60,9 @@ export async function watchSupergraph<T>(
   return {
     get current() {
       return current;
+    },
+    get digest() {
+      return inForce;
     },
     stop() {
       watcher.close();

@@ -26,6 +26,9 @@ const UP = [
   "webhook-signature",
   "x-razorpay-event-id",
   "x-razorpay-signature",
+  // What partners sign the events of their cases with.
+  "partner-time",
+  "partner-signature",
 ];
 const DOWN = [
   "content-type",

@@ -44,7 +44,7 @@ export function healthCheck(config: RouterConfig, engine: Engine, dispatcher: Di
     ]);
     const parts: Record<string, Part> = {
       edge: { ok: true },
-      engine: { ok: await engine.healthy(), name: engine.name },
+      engine: { ok: await engine.healthy(), name: engine.name, supergraph: engine.supergraph },
       // One host in most cities; where subgraphs stand elsewhere, each place is a part of its own.
       ...Object.fromEntries(hostParts.map((part, index) => [index === 0 ? "host" : `host ${index + 1}`, part])),
       ...(portalPart ? { portal: portalPart } : {}),

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { z } from "zod";
 
 const environment = z.object({
@@ -9,6 +10,8 @@ const environment = z.object({
   SUBGRAPHS_URL: z.url().optional(),
   /** Folder of the city's own services, beside `plugins/`: one folder each, with a `subgraph.ts`. */
   PLUGINS_DIR: z.string().optional(),
+  /** Folder for the logs of partners' processes. */
+  LOGS_DIR: z.string().default(tmpdir()),
   /** PostgreSQL as an administrator's URL without credentials of ours: host, port and database. */
   DATABASE_URL: z.url(),
   ROUTER_KEY: z.string().min(16),
@@ -26,6 +29,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const value = parsed.data;
   return {
     ...value,
+    env,
     /** Subgraphs with a database of their own: `DATABASE_URL_COMPLAINTS=postgres://…`. */
     databaseUrls: Object.fromEntries(Object.entries(env).filter(([name, url]) => name.startsWith("DATABASE_URL_") && url)),
     subgraphUrls: new Map(

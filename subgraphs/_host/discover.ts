@@ -2,15 +2,14 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { SubgraphDefinition } from "@civicgraph/kit";
-
-const root = join(import.meta.dirname, "../..");
+import { root } from "./root.ts";
 
 /**
- * Folders that hold a subgraph: `subgraphs/<name>` and `plugins/<name>` with a `subgraph.ts`, and those of the city's own folder of
- * services, if it has one. No list in code: adding a folder adds the service.
+ * Folders that hold a subgraph of the city's own: `subgraphs/<name>` with a `subgraph.ts`, and those of the city's own folder of services, if it has
+ * one. No list in code: adding a folder adds the service. Partners' services come by `pnpm plugin:add` and run in processes of their own.
  */
 export function subgraphFolders(ownServices?: string): { name: string; folder: string }[] {
-  const parents = [join(root, "subgraphs"), join(root, "plugins"), ...(ownServices ? [ownServices] : [])];
+  const parents = [join(root, "subgraphs"), ...(ownServices ? [ownServices] : [])];
   return parents.flatMap((parent) =>
     readdirSync(parent)
       .filter((name) => !name.startsWith("_") && existsSync(join(parent, name, "subgraph.ts")))

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { SubgraphDefinition } from "@civicgraph/kit";
 import { Revocations } from "@civicgraph/kit/auth/revocations";
-import { createKeySource } from "@civicgraph/kit/auth/tokens";
+import { createKeySource, verifyAccessToken } from "@civicgraph/kit/auth/tokens";
 import { subgraphUrl, urlAs } from "@civicgraph/kit/database/urls";
 import { ConsumerRunner } from "@civicgraph/kit/events/consumer-runner";
 import { postgresFeed } from "@civicgraph/kit/events/event-feed";
@@ -13,6 +13,9 @@ import { migrateSubgraph, type RunningSubgraph, startSubgraph } from "@civicgrap
 import Fastify, { type FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
 import type { HostConfig } from "./config.ts";
+import { guardedFeed } from "./plugins/partner-events.ts";
+import { pluginRoutes } from "./plugins/plugin-routes.ts";
+import { Plugins } from "./plugins/plugins.ts";
 import { RevocationWatch } from "./revocation-watch.ts";
 
 export interface Host {
@@ -31,12 +34,15 @@ export async function startHost(
   const chosen = all.filter((one) => config.subgraphs.length === 0 || config.subgraphs.includes(one.manifest.name));
   const unknown = config.subgraphs.filter((name) => !all.some((one) => one.manifest.name === name));
   if (unknown.length) throw new Error(`SUBGRAPHS names what is not there: ${unknown.join(", ")}`);
-  const manifests = all.map((one) => one.manifest);
+  const core = all.map((one) => one.manifest);
+  const plugins = new Plugins(config);
   const own = `http://127.0.0.1:${config.HOST_PORT}`;
   const running: RunningSubgraph[] = [];
   const runners: ConsumerRunner[] = [];
   const readerUrl = urlAs(config.DATABASE_URL, "event_reader", config.DATABASE_SECRET);
-  const feed = postgresFeed(readerUrl);
+  const feed = guardedFeed(postgresFeed(readerUrl), plugins.manifest, log);
+  // The types of partners' cases are in the supergraph whether their processes answer or not.
+  const manifests = [...core, ...(await plugins.known(readerUrl))];
   const revocations = new Revocations();
   const watch = new RevocationWatch(feed, revocations);
   const wakeUps = new WakeUps(
@@ -58,8 +64,18 @@ export async function startHost(
     permissionRoles: permissionTable(manifests),
     secrets: { routerKey: config.ROUTER_KEY, service: config.SERVICE_SECRET },
     keys: createKeySource(new URL(`${urlOf("identity")}/identity/jwks`)),
+    callSecret: plugins.callSecret,
+    partner: plugins.manifest,
+    keysOf: plugins.keysOf,
+    async tokenFor(subgraph, token) {
+      const partner = plugins.manifest(subgraph);
+      return partner
+        ? plugins.assertions.assert(await verifyAccessToken(token, platform.keys, platform.now()), partner, platform.now())
+        : token;
+    },
+    closedServices: plugins.closedServices,
     revocations,
-    urlOf,
+    urlOf: (name) => plugins.urlOf(name) ?? urlOf(name),
     localCall: (subgraph, call) => running.find((one) => one.definition.manifest.name === subgraph)?.localCall(call),
     wake: (subgraph) => wakeUps.wake(subgraph),
     databaseUrl: (name) => subgraphUrl(name, "app", config.DATABASE_URL, config.DATABASE_SECRET, config.databaseUrls),
@@ -83,12 +99,16 @@ export async function startHost(
     });
   });
   for (const one of running) await one.routes(app);
+  const parts = { config, core, platform, running, runners, feed, readerUrl, log };
+  pluginRoutes(app, plugins, parts);
   // Before the demo is seeded nobody can sign in: not yet a city that answers.
   let started = false;
   app.get("/health", async (_request, reply) => {
-    const parts = await healthOf(running, runners);
-    const ok = started && parts.ok;
-    return reply.code(ok ? 200 : 503).send({ ...parts, ok, oldestTransactionSeconds: oldestTransaction.seconds() });
+    const own = await healthOf(running, runners);
+    const ok = started && own.ok;
+    return reply
+      .code(ok ? 200 : 503)
+      .send({ ...own, ok, plugins: plugins.health(), oldestTransactionSeconds: oldestTransaction.seconds() });
   });
   // Who signed out before this start stays out from its first answer on.
   await watch.start();
@@ -106,10 +126,13 @@ export async function startHost(
   if (config.demo) for (const one of running) await one.definition.seed?.(one.services);
   for (const one of running) await one.startWorker();
   started = true;
+  // Partners' services come after the city, which waits for none of them.
+  void plugins.sync(parts).catch(() => undefined);
 
   let stopping: Promise<void> | null = null;
   const stop = async () => {
     watch.stop();
+    await plugins.stop();
     await app.close();
     await Promise.all(runners.map((runner) => runner.stop()));
     await wakeUps.close();

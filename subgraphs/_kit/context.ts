@@ -5,6 +5,7 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Viewer } from "./auth/viewer.ts";
 import type { Translate } from "./locales.ts";
+import type { Receipt } from "./receipts.ts";
 
 export type Locale = string;
 
@@ -36,6 +37,8 @@ export interface SubgraphServices {
   name: string;
   /** Names of all subgraphs of the city, this one among them. */
   subgraphs: readonly string[];
+  /** Ids of services that take no new cases, as their partner is being taken out. */
+  closedServices: ReadonlySet<string>;
   /** Roles that an employee of a city can hold: those that any service of the city gives a permission. */
   roles: readonly string[];
   em: EntityManager;
@@ -47,6 +50,8 @@ export interface SubgraphServices {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Typed service call to another subgraph with a service token; fails closed with UNAVAILABLE. */
   call<O = unknown>(subgraph: string, name: string, input: unknown, options?: { viewerToken?: string | null }): Promise<O>;
+  /** The receipt of an upload if it is genuine, of this owner and not expired; else null. */
+  verifyReceipt(receipt: string, ownerId: string): Promise<Pick<Receipt, "documentId"> | null>;
   /** A setting's value in a city now: city over state over default. `through`: the connection to read it on, where one is held already. */
   setting<T extends string | number | boolean>(key: string, city: string, through?: Db): Promise<T>;
   /** Texts of this subgraph (its locales folder, then the kit's). */

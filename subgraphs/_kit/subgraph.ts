@@ -39,10 +39,18 @@ export interface CronJob {
   run(services: SubgraphServices): Promise<void>;
 }
 
+/** A partner that makes a service call: its subgraph, and the ids of the services that are its own. */
+export interface Partner {
+  name: string;
+  services: readonly string[];
+}
+
 export interface ServiceCall<I = unknown, O = unknown> {
   input: z.ZodType<I>;
   output: z.ZodType<O>;
   handle(input: I, ctx: RequestContext): Promise<O>;
+  /** Whether a partner may make this call: it is given for what is the partner's own. A call that does not say so is for the city's own subgraphs. */
+  forPartners?(input: I, partner: Partner, ctx: RequestContext): boolean | Promise<boolean>;
 }
 
 // biome-ignore lint/complexity/noBannedTypes: TypeGraphQL takes any class

@@ -1,4 +1,4 @@
-import { defineServiceCall, forbidden, type RequestContext } from "@civicgraph/kit";
+import { defineServiceCall, forbidden, type Partner, type RequestContext } from "@civicgraph/kit";
 import { dayInCity } from "@civicgraph/kit/calendar/day";
 import { sum } from "@civicgraph/kit/money/paise";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
@@ -14,6 +14,12 @@ function requireService(ctx: RequestContext): string {
   return `service:${ctx.viewer.requireId()}`;
 }
 
+/** Whether the accounts meant are of a partner's own services, or not there. */
+async function areOwn(column: "id" | "case_id", value: string, { services }: Partner, ctx: RequestContext): Promise<boolean> {
+  const rows = await rawQuery<{ service: string }>(ctx.db, `select service from account where ${column} = ?`, [value]);
+  return rows.every((row) => services.includes(row.service));
+}
+
 export const openAccountCall = defineServiceCall({
   input: z.object({
     id: z.uuid(),
@@ -26,6 +32,7 @@ export const openAccountCall = defineServiceCall({
     place: z.string().nullish(),
   }),
   output: z.object({ id: z.string() }),
+  forPartners: ({ service }, { services }) => services.includes(service),
   async handle(input, ctx) {
     requireService(ctx);
     return { id: (await openAccount(input, ctx)).id };
@@ -81,6 +88,7 @@ export const raiseDemandCall = defineServiceCall({
     why: derivation.nullish(),
   }),
   output: z.object({ accountId: z.string() }),
+  forPartners: ({ accountId }, partner, ctx) => areOwn("id", accountId, partner, ctx),
   async handle(input, ctx) {
     return { accountId: (await raiseDemand(input, requireService(ctx), ctx)).id };
   },
@@ -108,6 +116,7 @@ export const duesOf = defineServiceCall({
 export const dueOfCase = defineServiceCall({
   input: z.object({ caseId: z.uuid() }),
   output: z.number().int(),
+  forPartners: ({ caseId }, partner, ctx) => areOwn("case_id", caseId, partner, ctx),
   async handle({ caseId }, ctx) {
     requireService(ctx);
     const rows = await rawQuery<AccountRow>(ctx.db, `select ${ACCOUNT_COLUMNS} from account where case_id = ?`, [caseId]);

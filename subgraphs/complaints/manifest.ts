@@ -1,4 +1,4 @@
-import { boundariesChanged, caseChanged, cityChanged, contactRevealed, employeeChanged, serviceRegistered } from "@civicgraph/events";
+import { CASE_CONSUMES, CASE_EMITS } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 import { complaintWorkflow } from "./complaint/complaint.workflow.ts";
 import { complaintForm } from "./forms/complaint.form.ts";
@@ -32,8 +32,8 @@ export const manifest = defineService({
       max: 720,
     },
   ],
-  emits: [caseChanged.type, contactRevealed.type, serviceRegistered.type],
-  consumes: [employeeChanged.type, cityChanged.type, boundariesChanged.type],
+  emits: CASE_EMITS,
+  consumes: CASE_CONSUMES,
   service: {
     id: "complaints",
     typeName: "Complaint",

@@ -18,6 +18,7 @@ import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
 import { Migration20261202_certificate } from "./migrations/20261202-certificate.ts";
 import { diskStore } from "./storage/disk-store.ts";
 import { sweepCron } from "./sweep/sweep.cron.ts";
+import { checkReceipt } from "./upload/check-receipt.ts";
 import { uploadRoute } from "./upload/upload.route.ts";
 
 export default defineSubgraph({
@@ -36,7 +37,7 @@ export default defineSubgraph({
         ctx,
       ),
   },
-  serviceCalls: { issueCertificate, revokeCertificates },
+  serviceCalls: { checkReceipt, issueCertificate, revokeCertificates },
   consumers: [attachedCases, knownCities],
   cron: [sweepCron],
   async routes(app, services) {

@@ -1,12 +1,4 @@
-import {
-  accountSettled,
-  boundariesChanged,
-  caseChanged,
-  cityChanged,
-  contactRevealed,
-  employeeChanged,
-  serviceRegistered,
-} from "@civicgraph/events";
+import { CASE_CONSUMES, CASE_EMITS, FEE_CONSUMES } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 import { applicationWorkflow } from "./application/application.workflow.ts";
 import { applicationForm } from "./forms/application.form.ts";
@@ -54,8 +46,8 @@ export const manifest = defineService({
       default: "60,30,7",
     },
   ],
-  emits: [caseChanged.type, contactRevealed.type, serviceRegistered.type],
-  consumes: [employeeChanged.type, cityChanged.type, boundariesChanged.type, accountSettled.type],
+  emits: CASE_EMITS,
+  consumes: [...CASE_CONSUMES, ...FEE_CONSUMES],
   service: {
     id: "licences",
     typeName: "LicenceApplication",

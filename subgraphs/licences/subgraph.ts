@@ -1,4 +1,4 @@
-import { defineSubgraph, isUuid, mayReadCase } from "@civicgraph/kit";
+import { defineSubgraph, isUuid } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { LicenceApplication } from "./application/application.entity.ts";
 import { applicationService } from "./application/application.service.ts";
@@ -22,16 +22,7 @@ export default defineSubgraph({
   orphanedTypes: [LicenceApplication],
   migrations: [Migration20261201_initial],
   references: {
-    // Representations may be forged: the rows are read and the reader's right to each is checked here.
-    async LicenceApplication(keys, ctx) {
-      const found = await ctx.em.find(LicenceApplication, { id: { $in: keys.map((key) => key.id).filter(isUuid) } });
-      const byId = new Map(
-        found
-          .filter((one) => mayReadCase(ctx.viewer, { ...one, city: one.cityCode, ward: one.wardCode }, "licences.read"))
-          .map((one) => [one.id, one]),
-      );
-      return keys.map((key) => byId.get(String(key.id)) ?? null);
-    },
+    ...applicationService.references,
     async TradeLicence(keys, ctx) {
       const ids = keys.map((key) => key.id).filter(isUuid);
       const rows = await rawQuery<LicenceRow>(ctx.db, `select ${LICENCE_COLUMNS} from trade_licence where id = any(?::uuid[])`, [ids]);

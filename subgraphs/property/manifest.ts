@@ -1,12 +1,4 @@
-import {
-  accountSettled,
-  boundariesChanged,
-  caseChanged,
-  cityChanged,
-  contactRevealed,
-  employeeChanged,
-  serviceRegistered,
-} from "@civicgraph/events";
+import { CASE_CONSUMES, CASE_EMITS, FEE_CONSUMES } from "@civicgraph/events";
 import { type CaseServiceDefinition, defineService } from "@civicgraph/plugin-sdk";
 import { applicationWorkflow } from "./application/application.workflow.ts";
 import { divisionWorkflow } from "./division/division.workflow.ts";
@@ -112,8 +104,8 @@ export const manifest = defineService({
     },
   ],
   settings: [],
-  emits: [caseChanged.type, contactRevealed.type, serviceRegistered.type],
-  consumes: [employeeChanged.type, cityChanged.type, boundariesChanged.type, accountSettled.type],
+  emits: CASE_EMITS,
+  consumes: [...CASE_CONSUMES, ...FEE_CONSUMES],
   service: {
     id: "property",
     typeName: "PropertyApplication",

@@ -1,4 +1,4 @@
-import { combineCaseServices, defineSubgraph, isUuid, mayReadCase, type RequestContext } from "@civicgraph/kit";
+import { combineCaseServices, defineSubgraph, isUuid } from "@civicgraph/kit";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { PropertyApplication } from "./application/application.entity.ts";
 import { ApplicationResolver } from "./application/application.resolver.ts";
@@ -30,18 +30,6 @@ import { transferService } from "./transfer/transfer.service.ts";
 const cases = combineCaseServices(applicationService, transferService, divisionService);
 const uuidsOf = (keys: readonly Record<string, unknown>[]) => keys.map((key) => key.id).filter(isUuid);
 
-/** Representations may be forged: the rows are read and the reader's right to each is checked here. */
-async function casesOf<T extends PropertyApplication | PropertyTransfer | PropertyDivision>(
-  type: new () => T,
-  keys: readonly Record<string, unknown>[],
-  ctx: RequestContext,
-): Promise<(T | null)[]> {
-  const found = (await ctx.em.find(type as never, { id: { $in: uuidsOf(keys) } } as never)) as T[];
-  const readable = found.filter((one) => mayReadCase(ctx.viewer, { ...one, city: one.cityCode, ward: one.wardCode }, "property.read"));
-  const byId = new Map(readable.map((one) => [one.id, one]));
-  return keys.map((key) => byId.get(String(key.id)) ?? null);
-}
-
 export default defineSubgraph({
   manifest,
   folder: import.meta.dirname,
@@ -58,9 +46,7 @@ export default defineSubgraph({
   orphanedTypes: [PropertyApplication, PropertyTransfer, PropertyDivision],
   migrations: [Migration20261127_initial, Migration20261128_transfer, Migration20261129_search, Migration20261130_division],
   references: {
-    PropertyApplication: (keys, ctx) => casesOf(PropertyApplication, keys, ctx),
-    PropertyDivision: (keys, ctx) => casesOf(PropertyDivision, keys, ctx),
-    PropertyTransfer: (keys, ctx) => casesOf(PropertyTransfer, keys, ctx),
+    ...cases.references,
     async Property(keys, ctx) {
       const rows = await rawQuery<PropertyRow>(ctx.db, `select ${PROPERTY_COLUMNS} from property where id = any(?::uuid[])`, [
         uuidsOf(keys),

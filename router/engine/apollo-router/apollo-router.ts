@@ -125,6 +125,9 @@ export async function startApolloRouter(settings: EngineSettings, found: FoundRo
     get schema() {
       return watch.current.schema;
     },
+    get supergraph() {
+      return watch.digest;
+    },
     async execute({ document, operationName, variables, caller }: EngineRequest): Promise<EngineResult> {
       const { schema, roots } = watch.current;
       const operation = getOperationAST(document, operationName);

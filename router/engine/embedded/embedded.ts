@@ -49,6 +49,9 @@ export async function startEmbedded(settings: EngineSettings, log: Logger): Prom
     get schema() {
       return watch.current.schema;
     },
+    get supergraph() {
+      return watch.digest;
+    },
     async execute(request: EngineRequest): Promise<EngineResult> {
       const context: FetchContext = { caller: request.caller, fetches: 0 };
       const result = await watch.current.gateway.executor({

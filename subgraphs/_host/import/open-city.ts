@@ -20,7 +20,7 @@ export interface OpenCity {
 }
 
 /** The database of the city on this data folder: the one that runs, or the embedded one started for as long as it is needed. */
-async function openDatabase(config: StartConfig, secrets: Secrets, say: (line: string) => void): Promise<Database> {
+export async function openDatabase(config: StartConfig, secrets: Secrets, say: (line: string) => void): Promise<Database> {
   const running = await runningDatabase(config, secrets.postgres);
   if (running) {
     say("the city runs: its PostgreSQL is used");

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { provision } from "@civicgraph/kit/database/provision";
 import { composeCity } from "../compose.ts";
 import { loadSubgraphs, subgraphFolders } from "../discover.ts";
+import { settlePlugins } from "../plugins/tools/settle-plugins.ts";
 import { checkKeys } from "./check-keys.ts";
 import { checkPorts } from "./check-ports.ts";
 import { Child, type ChildPlan } from "./child.ts";
@@ -71,6 +72,7 @@ function plans(config: StartConfig, secrets: Secrets, database: Database, superg
         SERVICE_SECRET: secrets.service,
         DATABASE_SECRET: secrets.database,
         FILES_DIR: join(config.dataDir, "files"),
+        LOGS_DIR: join(config.dataDir, "logs"),
         ...(config.pluginsDir ? { PLUGINS_DIR: config.pluginsDir } : {}),
         PUBLIC_URL: config.PUBLIC_URL,
         ...(config.demo
@@ -139,7 +141,7 @@ export async function startCity(config: StartConfig, options: StartOptions = {})
   await checkPorts(config);
   if (options.fresh) {
     say("removing the data of earlier runs");
-    for (const part of ["postgres", "files", "logs", "secrets.json", "supergraph.graphql", "sandbox-orders.json"])
+    for (const part of ["postgres", "files", "plugins", "logs", "secrets.json", "supergraph.graphql", "sandbox-orders.json"])
       rmSync(join(config.dataDir, part), { recursive: true, force: true });
     prepareFolder(config);
   }
@@ -173,16 +175,18 @@ export async function startCity(config: StartConfig, options: StartOptions = {})
     keep();
     await checkKeys(running.url, secrets, config);
     say("preparing schemas and roles");
+    const core = await loadSubgraphs(config.pluginsDir);
+    const partners = await settlePlugins(config, secrets, running.url, core, say);
     await provision(
       running.url,
-      subgraphFolders(config.pluginsDir).map((one) => one.name),
+      [...subgraphFolders(config.pluginsDir), ...partners].map((one) => one.name),
       secrets.database,
     ).catch((error: Error) => {
       throw new StartError(`the schemas and roles cannot be prepared: ${error.message}`);
     });
     say("composing the supergraph");
     const supergraph = join(config.dataDir, "supergraph.graphql");
-    const composed = await composeCity(await loadSubgraphs(config.pluginsDir), `http://127.0.0.1:${config.HOST_PORT}`);
+    const composed = await composeCity(core, `http://127.0.0.1:${config.HOST_PORT}`, partners);
     writeFileSync(`${supergraph}.new`, composed.supergraph);
     renameSync(`${supergraph}.new`, supergraph);
     if (config.portal && !options.dev) await buildPortal(say, options.aborted);

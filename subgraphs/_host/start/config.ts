@@ -1,5 +1,6 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { z } from "zod";
+import { root } from "../root.ts";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
 
@@ -26,7 +27,7 @@ const environment = z.object({
   PORTAL: z.enum(["0", "1"]).default("1"),
 });
 
-export const root = join(import.meta.dirname, "../../..");
+export { root };
 
 /** The launcher's settings from the environment; every fault of it is named at once. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env) {

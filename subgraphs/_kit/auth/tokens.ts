@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
+import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { AccessClaims } from "./viewer.ts";
@@ -28,13 +28,15 @@ const claimsShape = z.object({
 /** The public keys of identity, and what was verified with them lately (by hash, never the token itself). */
 export interface KeySource {
   getKey: JWTVerifyGetKey;
+  /** For whom the token has to be made: the city's own subgraphs, or one partner. */
+  audience: string;
   verified: LRUCache<string, AccessClaims>;
 }
 
 /** Keys from a JWKS on the network, fetched when an unknown one appears, or given at hand. */
-export function createKeySource(from: URL | JSONWebKeySet): KeySource {
+export function createKeySource(from: URL | JSONWebKeySet, audience = AUDIENCE): KeySource {
   const getKey = from instanceof URL ? createRemoteJWKSet(from, { cooldownDuration: 2000, cacheMaxAge: 600_000 }) : createLocalJWKSet(from);
-  return { getKey, verified: new LRUCache({ max: 20_000 }) };
+  return { getKey, audience, verified: new LRUCache({ max: 20_000 }) };
 }
 
 /** The claims of an access token whose signature, issuer, audience and time hold; throws otherwise. */
@@ -49,7 +51,7 @@ export async function verifyAccessToken(token: string, keys: KeySource, now: Dat
   const { payload } = await jwtVerify(token, keys.getKey, {
     algorithms: ["EdDSA", "Ed25519"],
     issuer: ISSUER,
-    audience: AUDIENCE,
+    audience: keys.audience,
     currentDate: now,
     requiredClaims: ["sub", "sid", "iat", "exp"],
   });
@@ -75,15 +77,15 @@ export function signServiceToken(call: { secret: string; from: string; to: strin
     .sign(keyOf(call.secret));
 }
 
-/** Who calls; throws where the token is not for this subgraph and call, or is over. */
+/** Who calls; throws where the token is not for this subgraph and call, or is over. `secretOf`: what is shared with the one that the token names. */
 export async function verifyServiceToken(call: {
-  secret: string;
+  secretOf(caller: string): string;
   token: string;
   to: string;
   call: string;
   now: Date;
 }): Promise<{ from: string }> {
-  const { payload } = await jwtVerify(call.token, keyOf(call.secret), {
+  const { payload } = await jwtVerify(call.token, keyOf(call.secretOf(decodeJwt(call.token).iss ?? "")), {
     algorithms: ["HS256"],
     audience: call.to,
     currentDate: call.now,

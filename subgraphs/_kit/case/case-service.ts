@@ -4,7 +4,8 @@ import type { RequestContext } from "../context.ts";
 import { Refusal } from "../errors.ts";
 import { CaseAction, Contact } from "../graphql/case-types.ts";
 import { caseNames } from "../runtime/register-service.ts";
-import type { Consumer, CronJob, Job, ServiceCall } from "../subgraph.ts";
+import type { Consumer, CronJob, Job, ServiceCall, SubgraphDefinition } from "../subgraph.ts";
+import { isUuid } from "../uuid.ts";
 import { actOnCase, ownFieldsOf } from "./act-on-case.ts";
 import type { Case } from "./case.ts";
 import { caseActions } from "./case-actions.ts";
@@ -19,6 +20,8 @@ import { feesConsumer, SETTLE_FEE, settleFee } from "./settle-fee.ts";
 import { sweepDeadlines } from "./sweep-deadlines.ts";
 
 export type { ActInput, ActionContext, CaseBehaviour, CaseFee, CertificateFacts, FileInput, Guard, Prepared } from "./case-behaviour.ts";
+export { caseTableSql } from "./case-table.ts";
+export { FileCaseInput } from "./file-case-input.ts";
 export { sweepDeadlines } from "./sweep-deadlines.ts";
 
 /** `ActOn<Type>Input`: the fields of every action, and one nullable field per own need that the workflow names. */
@@ -83,6 +86,8 @@ function assertGuards({ manifest, guards, guardSettings, fee, certificate }: Cas
 }
 
 export interface CaseServiceParts {
+  /** Cases by their keys, as far as the reader may see them: for `defineSubgraph`. */
+  references: NonNullable<SubgraphDefinition["references"]>;
   resolvers: [new () => object, ...(new () => object)[]];
   serviceCalls: Record<string, ServiceCall<never, never>>;
   cron: CronJob[];
@@ -171,6 +176,15 @@ export function defineCaseService<T extends Case, I extends FileInput>(behaviour
   }
 
   return {
+    references: {
+      // Representations may be forged: the rows are read and the reader's right to each is checked here.
+      async [typeName](keys, ctx) {
+        const ids = keys.map((key) => key.id).filter(isUuid);
+        const found = (await ctx.em.find(behaviour.type as never, { id: { $in: ids } } as never)) as T[];
+        const byId = new Map(found.filter((one) => mayReadCase(ctx.viewer, scopeOf(one), `${name}.read`)).map((one) => [one.id, one]));
+        return keys.map((key) => byId.get(String(key.id)) ?? null);
+      },
+    },
     resolvers: [CaseResolver],
     serviceCalls: { revealContact: revealContactCall(plain) as never },
     ...feesOf(plain),
@@ -193,6 +207,7 @@ export function combineCaseServices(first: CaseServiceParts, ...more: CaseServic
   const all = [first, ...more];
   const reveals = all.flatMap((parts) => (parts.serviceCalls.revealContact ?? []) as ServiceCall[]);
   return {
+    references: Object.assign({}, ...all.map((parts) => parts.references)),
     resolvers: [...first.resolvers, ...more.flatMap((parts) => parts.resolvers)],
     serviceCalls: { revealContact: firstThatKnows(reveals) as never },
     cron: all.flatMap((parts) => parts.cron),

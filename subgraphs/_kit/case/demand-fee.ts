@@ -10,7 +10,7 @@ import { stateDefinition } from "./workflow-engine.ts";
 const MAX_PAYER = 100;
 
 /**
- * Tells billing what a case owes: its account has the case's own id and number, its demand an id that follows from them, so repeating changes
+ * Tells billing what a case owes: its account has the case's own id and number, its demand an id that follows from it and the moment at which it began to wait, so repeating changes
  * nothing. Where nothing is to be paid the case goes on at once.
  */
 export const demandFeeJob =
@@ -33,7 +33,8 @@ export const demandFeeJob =
       };
       await services.call("billing", "openAccount", account);
       await services.call("billing", "raiseDemand", {
-        id: uuidv5("fee", one.id),
+        // A case may come to a payment again, as where it is renewed each year: each time it owes anew.
+        id: uuidv5(`fee ${one.stateEnteredAt.toISOString()}`, one.id),
         accountId: one.id,
         periodDay: fee.periodDay ?? dayInCity(services.now()),
         issuedOn: null,

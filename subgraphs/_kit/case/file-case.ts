@@ -30,7 +30,7 @@ async function filerOf(behaviour: CaseBehaviour<never>, input: FileInput, ctx: R
   if (input.onBehalfOf) {
     ctx.viewer.require(`${behaviour.manifest.name}.fileOnBehalf`, input.city);
     const { name, mobile } = input.onBehalfOf;
-    const { id } = await ctx.call<{ id: string }>("identity", "ensureCitizen", { name, mobile });
+    const { id } = await ctx.call<{ id: string }>("identity", "ensureCitizen", { name, mobile }, { viewerToken: ctx.viewer.token });
     return { personId: id, name, mobile };
   }
   if (!ctx.viewer.isCitizen) {
@@ -44,7 +44,12 @@ async function filerOf(behaviour: CaseBehaviour<never>, input: FileInput, ctx: R
   if (known) return known;
   const contact = {
     personId: viewerId,
-    ...(await ctx.call<{ name: string | null; mobile: string | null }>("identity", "contactOf", { personId: viewerId })),
+    ...(await ctx.call<{ name: string | null; mobile: string | null }>(
+      "identity",
+      "contactOf",
+      { personId: viewerId },
+      { viewerToken: ctx.viewer.token },
+    )),
   };
   contacts.set(viewerId, contact);
   return contact;

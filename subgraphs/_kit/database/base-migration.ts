@@ -1,6 +1,7 @@
 import type { Manifest } from "@civicgraph/plugin-sdk";
 import { Migration } from "@mikro-orm/migrations";
 import { eventTablesSql } from "../events/event-tables.ts";
+import { schemaOf } from "./urls.ts";
 
 /** Typed settings: city over state over the manifest's default, each from a date on. */
 const settingsSql = [
@@ -64,8 +65,9 @@ const projectionSql = [
 
 /** The kit's own tables of a subgraph, before its own migrations. */
 export function baseMigration(manifest: Manifest): new (...args: never[]) => Migration {
-  const statements = [...eventTablesSql(manifest.name), ...settingsSql];
-  if (manifest.service) statements.push(...timelineSql, ...numberSql(manifest.name), ...projectionSql);
+  const schema = schemaOf(manifest.name);
+  const statements = [...eventTablesSql(schema), ...settingsSql];
+  if (manifest.service) statements.push(...timelineSql, ...numberSql(schema), ...projectionSql);
   return class Migration00000000000000_kit extends Migration {
     override up(): void {
       for (const statement of statements) this.addSql(statement);

@@ -8,6 +8,7 @@ import {
   Migration00000000000002_kit_timeline_actor,
 } from "./base-migration.ts";
 import { PreparingClient } from "./preparing-client.ts";
+import { schemaOf } from "./urls.ts";
 
 export interface OrmOptions {
   url: string;
@@ -16,7 +17,7 @@ export interface OrmOptions {
 }
 
 /** The subgraph's schema stands alone on the search path, so no statement names it and none reaches another's tables. */
-const searchPath = (name: string) => ({ options: `-c search_path=${name}`, types: pg.types });
+const searchPath = (name: string) => ({ options: `-c search_path=${schemaOf(name)}`, types: pg.types });
 
 /** MikroORM for one subgraph as its app role: rows, no tables. */
 export async function openOrm(definition: SubgraphDefinition, { url, poolSize }: OrmOptions): Promise<MikroORM> {
@@ -38,7 +39,7 @@ export async function migrate(definition: SubgraphDefinition, migratorUrl: strin
   const orm = await MikroORM.init({
     clientUrl: migratorUrl,
     // Where the list of migrations stands; without it a second start looks for the list in "public" and makes it again.
-    schema: manifest.name,
+    schema: schemaOf(manifest.name),
     entities: definition.entities as never[],
     discovery: { warnWhenNoEntities: false },
     driverOptions: searchPath(manifest.name),
@@ -47,7 +48,7 @@ export async function migrate(definition: SubgraphDefinition, migratorUrl: strin
     extensions: [Migrator],
     migrations: {
       // With its schema: MikroORM looks for a bare name in `public` and would create the table anew at the second start.
-      tableName: `${manifest.name}.migration`,
+      tableName: `${schemaOf(manifest.name)}.migration`,
       snapshot: false,
       silent: true,
       migrationsList: [

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { EVENT_READER_ROLE as EVENT_READER } from "../events/event-tables.ts";
-import { rolePassword } from "./urls.ts";
+import { rolePassword, schemaOf } from "./urls.ts";
 
 const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
 
@@ -41,21 +41,20 @@ async function provisionOnce(adminUrl: string, names: readonly string[], secret:
     await ensureRole(client, EVENT_READER, secret);
     await client.query(`alter role ${EVENT_READER} set statement_timeout = '10s'`);
     for (const name of names) {
-      const app = quote(`${name}_app`);
-      const migrator = quote(`${name}_migrator`);
-      await ensureRole(client, `${name}_app`, secret);
-      await ensureRole(client, `${name}_migrator`, secret);
+      const schema = quote(schemaOf(name));
+      const app = quote(`${schemaOf(name)}_app`);
+      const migrator = quote(`${schemaOf(name)}_migrator`);
+      await ensureRole(client, `${schemaOf(name)}_app`, secret);
+      await ensureRole(client, `${schemaOf(name)}_migrator`, secret);
       // The job queue's schema is made by its own migrations, which ask for the right to create one.
       await client.query(`grant create, connect on database ${database} to ${migrator}`);
       await client.query(`grant ${migrator} to current_user`);
-      await client.query(`create schema if not exists ${quote(name)} authorization ${migrator}`);
-      await client.query(`grant usage on schema ${quote(name)} to ${app}`);
+      await client.query(`create schema if not exists ${schema} authorization ${migrator}`);
+      await client.query(`grant usage on schema ${schema} to ${app}`);
       await client.query(
-        `alter default privileges for role ${migrator} in schema ${quote(name)} grant select, insert, update, delete on tables to ${app}`,
+        `alter default privileges for role ${migrator} in schema ${schema} grant select, insert, update, delete on tables to ${app}`,
       );
-      await client.query(
-        `alter default privileges for role ${migrator} in schema ${quote(name)} grant usage, select on sequences to ${app}`,
-      );
+      await client.query(`alter default privileges for role ${migrator} in schema ${schema} grant usage, select on sequences to ${app}`);
       // One forgotten transaction would hold back every reader of the logs.
       await client.query(`alter role ${app} set idle_in_transaction_session_timeout = '10s'`);
       await client.query(`alter role ${app} set statement_timeout = '15s'`);

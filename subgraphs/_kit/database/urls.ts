@@ -1,5 +1,8 @@
 import { createHmac } from "node:crypto";
 
+/** PostgreSQL's name for a subgraph: `pet-registration` keeps its tables in the schema `pet_registration`. */
+export const schemaOf = (name: string): string => name.replaceAll("-", "_");
+
 export type RoleKind = "app" | "migrator";
 
 /** The password of a role, derived from the installation's secret: nothing to store twice. */
@@ -21,5 +24,5 @@ export function subgraphUrl(
   secret: string,
   env: Record<string, string | undefined> = {},
 ): string {
-  return urlAs(env[`DATABASE_URL_${name.toUpperCase()}`] ?? base, `${name}_${kind}`, secret);
+  return urlAs(env[`DATABASE_URL_${schemaOf(name).toUpperCase()}`] ?? base, `${schemaOf(name)}_${kind}`, secret);
 }

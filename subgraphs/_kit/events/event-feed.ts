@@ -1,5 +1,6 @@
 import pg from "pg";
 import { PreparingClient } from "../database/preparing-client.ts";
+import { schemaOf } from "../database/urls.ts";
 import type { LoggedEvent } from "../subgraph.ts";
 
 /** Where a reader stands in a log. `xid` and `seq` are 64-bit numbers, kept as text. */
@@ -50,14 +51,15 @@ export function postgresFeed(url: string, poolSize = 3): EventFeed {
   pool.on("error", () => undefined); // an idle connection that dies is replaced at the next read
   return {
     async read(source, after, types, limit) {
-      if (!/^[a-z_]+$/.test(source)) throw new Error(`not the name of a subgraph: ${source}`);
+      if (!/^[a-z][a-z0-9-]*$/.test(source)) throw new Error(`not the name of a subgraph: ${source}`);
+      const schema = schemaOf(source);
       // Everything below the oldest transaction still running has committed or never will; an earlier epoch is over altogether.
       const found = await pool.query<Row>(
         // The order names the table: a bare `xid` would be the text of the select list, in which "10" comes before "9".
         // A payload that nobody here reads stays where it is.
         `select epoch, xid::text, seq::text, type, key, case when type = any($5) then payload end as payload, at,
-           (xid < pg_snapshot_xmin(pg_current_snapshot()) or epoch < ${source}.current_epoch()) as settled
-         from ${source}.event where (epoch, xid, seq) > ($1, $2::xid8, $3) order by event.epoch, event.xid, event.seq limit $4`,
+           (xid < pg_snapshot_xmin(pg_current_snapshot()) or epoch < ${schema}.current_epoch()) as settled
+         from ${schema}.event where (epoch, xid, seq) > ($1, $2::xid8, $3) order by event.epoch, event.xid, event.seq limit $4`,
         [after.epoch, after.xid, after.seq, limit, types],
       );
       const end = found.rows.findIndex((row) => !row.settled);

@@ -2,7 +2,7 @@ import { randomUUID, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { servicesOf } from "@civicgraph/plugin-sdk";
 import DataLoader from "dataloader";
-import { areKeysOutOfReach, verifyAccessToken } from "../auth/tokens.ts";
+import { areKeysOutOfReach, type KeySource, verifyAccessToken } from "../auth/tokens.ts";
 import { Viewer } from "../auth/viewer.ts";
 import type { RequestContext, SubgraphServices } from "../context.ts";
 import { unauthenticated, unavailable } from "../errors.ts";
@@ -15,17 +15,20 @@ const header = (headers: IncomingHttpHeaders, name: string): string | undefined 
   return Array.isArray(value) ? value[0] : value;
 };
 
+/** The header by which a subgraph knows that the city's own front door asks. */
+export const KEY_HEADER = "x-civicgraph-router-key";
+
 /** Whether the request comes from our own edge (or another of our processes). */
 export function hasRouterKey(headers: IncomingHttpHeaders, key: string): boolean {
-  const given = Buffer.from(header(headers, "x-civicgraph-router-key") ?? "");
+  const given = Buffer.from(header(headers, KEY_HEADER) ?? "");
   const expected = Buffer.from(key);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 /** The viewer of a token, verified here and now; nobody where there is none; UNAUTHENTICATED where it does not hold. */
-export async function viewerOf(token: string | null, platform: Platform): Promise<Viewer> {
+export async function viewerOf(token: string | null, platform: Platform, keys: KeySource = platform.keys): Promise<Viewer> {
   if (token === null) return new Viewer("anonymous", null, null, {}, platform.permissionRoles);
-  const claims = await verifyAccessToken(token, platform.keys, platform.now()).catch((error: unknown) => {
+  const claims = await verifyAccessToken(token, keys, platform.now()).catch((error: unknown) => {
     // Nobody is signed out because identity, who knows the keys, is away for a moment.
     if (areKeysOutOfReach(error)) throw unavailable();
     return null;

@@ -2,9 +2,10 @@ import { type CronItem, parseCronItems, type Runner, run, runMigrations, Logger 
 import pg from "pg";
 import type { Logger } from "pino";
 import type { SubgraphServices } from "../context.ts";
+import { schemaOf } from "../database/urls.ts";
 import type { CronJob, SubgraphDefinition } from "../subgraph.ts";
 
-export const jobSchema = (name: string) => `${name}_worker`;
+export const jobSchema = (name: string) => `${schemaOf(name)}_worker`;
 
 const quiet = (log: Logger) =>
   new WorkerLogger(() => (level, message, meta) => {

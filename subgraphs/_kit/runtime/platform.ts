@@ -2,6 +2,7 @@ import type { Manifest } from "@civicgraph/plugin-sdk";
 import type { Logger } from "pino";
 import type { Revocations } from "../auth/revocations.ts";
 import type { KeySource } from "../auth/tokens.ts";
+import type { SubgraphServices } from "../context.ts";
 import type { OldestTransaction } from "../events/oldest-transaction.ts";
 import { contractPermissions } from "../operate/contract-permissions.ts";
 
@@ -26,6 +27,18 @@ export interface Platform {
   /** Permission code → roles that hold it, over all manifests. */
   permissionRoles: ReadonlyMap<string, readonly string[]>;
   keys: KeySource;
+  /** The secret that service tokens to and from a subgraph are signed with: one for the city's own, another for each partner. */
+  callSecret(peer: string): string;
+  /** A partner's manifest, by the name of its subgraph; nothing for the city's own. What a partner may call is less: `ServiceCall.forPartners`. */
+  partner(name: string): Manifest | undefined;
+  /** The keys of the tokens in which this caller speaks for a person, where they are not `keys`: a partner holds an assertion, never the token itself. */
+  keysOf?(caller: string): KeySource | undefined;
+  /** What of a person's token is handed on to a subgraph: an assertion for a partner, the token as it is for the city's own. */
+  tokenFor?(subgraph: string, token: string): Promise<string>;
+  /** Whether a receipt of an upload holds, where this process has not the key for it: asks documents. */
+  verifyReceipt?: SubgraphServices["verifyReceipt"];
+  /** Ids of services that take no new cases, as their partner is being taken out. */
+  closedServices: ReadonlySet<string>;
   revocations: Revocations;
   /** Base URL of the process in which a subgraph runs. */
   urlOf(subgraph: string): string;

@@ -6,6 +6,7 @@ import { signServiceToken } from "../auth/tokens.ts";
 import type { Db, SubgraphServices } from "../context.ts";
 import { type ErrorCode, type FieldFault, Refusal, unavailable } from "../errors.ts";
 import { type Bundles, readBundles, translators } from "../locales.ts";
+import { verifyReceipt } from "../receipts.ts";
 import type { SubgraphDefinition } from "../subgraph.ts";
 import { jobSchema } from "./jobs.ts";
 import { cityRoles, type Platform } from "./platform.ts";
@@ -25,8 +26,14 @@ export function makeServices(definition: SubgraphDefinition, orm: MikroORM, plat
   const log = platform.log.child({ subgraph: name });
   return {
     name,
-    subgraphs: platform.manifests.map((one) => one.name),
-    roles: cityRoles(platform.permissionRoles),
+    // Partners come and go while the city runs.
+    get subgraphs() {
+      return platform.manifests.map((one) => one.name);
+    },
+    get roles() {
+      return cityRoles(platform.permissionRoles);
+    },
+    closedServices: platform.closedServices,
     em,
     db,
     log,
@@ -35,6 +42,9 @@ export function makeServices(definition: SubgraphDefinition, orm: MikroORM, plat
     transact: (work) => transact(em, jobSchema(name), work, () => platform.wake(name)),
     setting: settingReader(definition.manifest, db, platform.now),
     translate: translators(bundles),
+    verifyReceipt:
+      platform.verifyReceipt ??
+      (async (receipt, ownerId) => verifyReceipt(receipt, { ownerId, now: platform.now(), secret: platform.secrets.service })),
     once<T>(key: string, make: () => T): T {
       if (!kept.has(key)) kept.set(key, make());
       return kept.get(key) as T;
@@ -42,7 +52,9 @@ export function makeServices(definition: SubgraphDefinition, orm: MikroORM, plat
     async call<O>(subgraph: string, call: string, input: unknown, options: { viewerToken?: string | null } = {}): Promise<O> {
       const local = platform.localCall(subgraph, call);
       if (local) return (await local(input, { caller: name, viewerToken: options.viewerToken ?? null })) as O;
-      const token = await signServiceToken({ secret: platform.secrets.service, from: name, to: subgraph, call, now: platform.now() });
+      const token = await signServiceToken({ secret: platform.callSecret(subgraph), from: name, to: subgraph, call, now: platform.now() });
+      const given = options.viewerToken ?? null;
+      const viewerToken = given && platform.tokenFor ? await platform.tokenFor(subgraph, given) : given;
       const answer = await request(`${platform.urlOf(subgraph)}/${subgraph}/service/${call}`, {
         method: "POST",
         dispatcher: agent,
@@ -51,7 +63,7 @@ export function makeServices(definition: SubgraphDefinition, orm: MikroORM, plat
         headers: {
           "content-type": "application/json",
           authorization: `Bearer ${token}`,
-          ...(options.viewerToken ? { "x-civicgraph-viewer": options.viewerToken } : {}),
+          ...(viewerToken ? { "x-civicgraph-viewer": viewerToken } : {}),
         },
         body: JSON.stringify(input),
       }).catch((error: unknown) => {

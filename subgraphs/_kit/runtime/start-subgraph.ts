@@ -1,9 +1,9 @@
-import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { servicesOf } from "@civicgraph/plugin-sdk";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from "fastify";
 import type { Runner } from "graphile-worker";
+import type { GraphQLSchema } from "graphql";
 import { verifyServiceToken } from "../auth/tokens.ts";
 import { Viewer } from "../auth/viewer.ts";
 import { checkManifest } from "../case/check-workflow.ts";
@@ -29,6 +29,8 @@ export interface RunningSubgraph {
   services: SubgraphServices;
   sdl: string;
   consumers: Consumer[];
+  /** Builds the schema anew where it is made from the manifests that run together: those have changed. Requests under way end on the old one. */
+  recompose(): Promise<void>;
   localCall(call: string): LocalCall | undefined;
   /** Adds the subgraph's routes below `/<name>/`. */
   routes(app: FastifyInstance): Promise<void>;
@@ -38,12 +40,18 @@ export interface RunningSubgraph {
   stop(): Promise<void>;
 }
 
-/** Faults of the manifest stop the start, named by file and field. */
-export function assertManifest(definition: SubgraphDefinition): void {
+/** Faults of the manifest, each with the field where it stands. */
+export function manifestFaults(definition: SubgraphDefinition): string[] {
   const faults = checkManifest(definition.manifest, bundlesOf(definition), LOCALES);
   for (const service of servicesOf(definition.manifest))
     if (service.fees && !definition.jobs?.[jobOf(DEMAND_FEE, service)])
       faults.push(`${service.id}.fees: subgraph.ts has to take the jobs and consumers of defineCaseService`);
+  return faults;
+}
+
+/** Faults of the manifest stop the start, named by file and field. */
+export function assertManifest(definition: SubgraphDefinition): void {
+  const faults = manifestFaults(definition);
   if (faults.length) throw new Error(`${definition.manifest.name}/manifest.ts:\n  ${faults.join("\n  ")}`);
 }
 
@@ -71,7 +79,13 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
   const bundles = bundlesOf(definition);
   const services = makeServices(definition, orm, platform, bundles);
   await registerService(definition, services, bundles);
-  const apollo: ApolloServer<RequestContext> = await startApollo(schema);
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  const serve = async (of: GraphQLSchema) => {
+    const server = await startApollo(of);
+    const handle = fastifyApolloHandler(server, { context: async (request) => contexts.get(request) as RequestContext });
+    return { server, handle: handle as RouteHandlerMethod };
+  };
+  let apollo = await serve(schema);
   let worker: Runner | null = null;
 
   const health = async () => {
@@ -92,10 +106,14 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
     const defined = Object.hasOwn(calls, call) ? calls[call] : undefined;
     if (!defined) throw forbidden();
     const viewer = from.viewerToken
-      ? await viewerOf(from.viewerToken, platform)
+      ? await viewerOf(from.viewerToken, platform, platform.keysOf?.(from.caller))
       : new Viewer("service", from.caller, null, {}, platform.permissionRoles);
     const ctx = makeContext(definition, services, viewer, { locale, correlationId: "service-call", clientAddress: "local" });
-    return defined.output.parse(await defined.handle(defined.input.parse(input), ctx));
+    const checked = defined.input.parse(input);
+    const partner = platform.partner(from.caller);
+    const own = partner && { name: from.caller, services: servicesOf(partner).map((one) => one.id) };
+    if (own && !(await defined.forPartners?.(checked, own, ctx))) throw forbidden();
+    return defined.output.parse(await defined.handle(checked, ctx));
   };
 
   return {
@@ -109,7 +127,6 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
       const onlyFromUs = async (request: FastifyRequest) => {
         if (!hasRouterKey(request.headers, platform.secrets.routerKey)) throw forbidden();
       };
-      const contexts = new WeakMap<FastifyRequest, RequestContext>();
       // Apollo would say a refusal of the token by its key: whoever is not let in is told so here, in their language.
       const identify = async (request: FastifyRequest, reply: FastifyReply) => {
         try {
@@ -120,15 +137,13 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
           return reply.send({ errors: [{ message: t(error.key, error.values), extensions: { code: error.code } }] });
         }
       };
-      app.post(
-        `/${name}/graphql`,
-        { preHandler: [onlyFromUs, identify] },
-        fastifyApolloHandler(apollo, { context: async (request) => contexts.get(request) as RequestContext }),
-      );
+      app.post(`/${name}/graphql`, { preHandler: [onlyFromUs, identify] }, function answer(request, reply) {
+        return apollo.handle.call(this, request, reply);
+      });
       app.post(`/${name}/service/:call`, async (request, reply) => {
         const { call } = request.params as { call: string };
         const token = request.headers.authorization?.replace(/^Bearer /, "") ?? "";
-        const caller = await verifyServiceToken({ secret: platform.secrets.service, token, to: name, call, now: platform.now() }).catch(
+        const caller = await verifyServiceToken({ secretOf: platform.callSecret, token, to: name, call, now: platform.now() }).catch(
           () => null,
         );
         if (!caller) return reply.code(403).send({ refusal: refusalToWire(forbidden()) });
@@ -150,13 +165,20 @@ export async function startSubgraph(definition: SubgraphDefinition, platform: Pl
         await definition.routes?.(scope, { ...services, contextOf });
       });
     },
+    async recompose() {
+      if (!definition.extendSdl) return;
+      const next = await serve((await buildSubgraph(definition, platform.manifests)).schema);
+      const { server } = apollo;
+      apollo = next;
+      await server.stop();
+    },
     async startWorker() {
       if (hasJobs(definition)) worker = await startJobs(definition, services, platform.databaseUrl(name));
     },
     health,
     async stop() {
       await worker?.stop();
-      await apollo.stop();
+      await apollo.server.stop();
       await orm.close();
     },
   };

@@ -3,7 +3,7 @@ import type { Consumer, LoggedEvent, Tx } from "@civicgraph/kit";
 
 type Changed = LoggedEvent<PayloadOf<typeof caseChanged>>;
 
-/** Upserts the heads of cases, the newest version of each, in one statement. An event that is older than the row changes nothing. */
+/** Upserts the heads of cases, the newest version of each, in one statement. An event that is older than the row changes nothing, nor one that says it is another service's or another city's: a case changes neither. */
 async function indexCases(events: Changed[], tx: Tx): Promise<void> {
   const newest = new Map<string, Changed["payload"]>();
   for (const { payload } of events) if ((newest.get(payload.id)?.version ?? 0) < payload.version) newest.set(payload.id, payload);
@@ -19,7 +19,7 @@ async function indexCases(events: Changed[], tx: Tx): Promise<void> {
      on conflict (id) do update set version = excluded.version, department = excluded.department, ward = excluded.ward, locality = excluded.locality, category = excluded.category,
        state = excluded.state, state_kind = excluded.state_kind, summary = excluded.summary, assignee_ids = excluded.assignee_ids, due_at = excluded.due_at, state_due_at = excluded.state_due_at,
        closed_at = excluded.closed_at, escalation_level = excluded.escalation_level, rating = excluded.rating
-     where case_index.version < excluded.version`,
+     where case_index.version < excluded.version and case_index.service = excluded.service and case_index.city = excluded.city`,
     [JSON.stringify(rows)],
   );
 }

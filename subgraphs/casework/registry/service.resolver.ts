@@ -80,7 +80,9 @@ export class ServiceResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Service[]> {
     const [all, live] = await Promise.all([readServices(ctx), liveIn(city, ctx)]);
-    return all.filter((one) => live.includes(one.livesWith ?? one.service)).map((one) => toService(one, city, ctx));
+    return all
+      .filter((one) => live.includes(one.livesWith ?? one.service) && !ctx.closedServices.has(one.service))
+      .map((one) => toService(one, city, ctx));
   }
 
   @Query(() => Service, {

@@ -1,5 +1,6 @@
 import { defineServiceCall, forbidden, type RequestContext } from "@civicgraph/kit";
 import { dayInCity } from "@civicgraph/kit/calendar/day";
+import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { signingKey } from "@civicgraph/kit/sign/signing-keys";
 import { z } from "zod";
 import { signCertificate } from "./certificate-code.ts";
@@ -31,6 +32,7 @@ function requireService(ctx: RequestContext): void {
 export const issueCertificate = defineServiceCall({
   input: issued,
   output: z.object({ id: z.string() }),
+  forPartners: ({ service }, { services }) => services.includes(service),
   async handle(input, ctx) {
     requireService(ctx);
     const key = await signingKey(ctx);
@@ -65,6 +67,10 @@ export const issueCertificate = defineServiceCall({
 export const revokeCertificates = defineServiceCall({
   input: z.object({ caseId: z.uuid() }),
   output: z.object({ revoked: z.number() }),
+  async forPartners({ caseId }, { services }, ctx) {
+    const rows = await rawQuery<{ service: string }>(ctx.db, "select service from certificate where case_id = ?", [caseId]);
+    return rows.every((row) => services.includes(row.service));
+  },
   async handle({ caseId }, ctx) {
     requireService(ctx);
     const rows = await ctx.transact((tx) =>

@@ -26,6 +26,8 @@ async function contactsBy(ids: readonly string[], ctx: RequestContext): Promise<
 export const contactOf = defineServiceCall({
   input: z.object({ personId: z.uuid() }),
   output: contact,
+  // A partner hears of nobody but the citizen who is asking it.
+  forPartners: ({ personId }, _partner, { viewer }) => viewer.isCitizen && viewer.id === personId,
   async handle({ personId }, ctx) {
     const [one] = await contactsBy([personId], ctx);
     if (!one) throw notFound();

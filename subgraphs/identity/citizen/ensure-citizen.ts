@@ -11,6 +11,8 @@ import { personName } from "../person/person-name.ts";
 export const ensureCitizen = defineServiceCall({
   input: z.object({ mobile: z.string().max(60), name: z.string().max(500) }),
   output: z.object({ id: z.string() }),
+  // For a clerk who may file for others with that partner.
+  forPartners: (_input, partner, { viewer }) => viewer.isEmployee && viewer.citiesWhere(`${partner.name}.fileOnBehalf`).length > 0,
   async handle(given, ctx) {
     const faults: FieldFault[] = [];
     const mobile = normaliseMobile(given.mobile);

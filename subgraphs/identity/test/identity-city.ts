@@ -52,6 +52,7 @@ export async function startIdentity(options: { seed?: boolean } = {}): Promise<I
   const own = createKeySource(await jwks(city.services("identity")));
   const testKeys = platform.keys;
   platform.keys = {
+    audience: own.audience,
     verified: own.verified,
     getKey: (header, token) => Promise.resolve(own.getKey(header, token)).catch(() => testKeys.getKey(header, token)),
   };

@@ -1,12 +1,4 @@
-import {
-  accountSettled,
-  boundariesChanged,
-  caseChanged,
-  cityChanged,
-  contactRevealed,
-  employeeChanged,
-  serviceRegistered,
-} from "@civicgraph/events";
+import { CASE_CONSUMES, CASE_EMITS, FEE_CONSUMES } from "@civicgraph/events";
 import { defineService, type FeeDefinition, type WorkflowAction, type WorkflowState } from "@civicgraph/plugin-sdk";
 
 const officers = ["GRO", "CITY_ADMIN"];
@@ -47,8 +39,8 @@ export const animalManifest = (name: string, typeName: string, paid = false) =>
       { code: `${name}.approve`, description: "Approve a registration.", roles: officers },
     ],
     settings: [],
-    emits: [caseChanged.type, contactRevealed.type, serviceRegistered.type],
-    consumes: [employeeChanged.type, cityChanged.type, boundariesChanged.type, accountSettled.type],
+    emits: CASE_EMITS,
+    consumes: [...CASE_CONSUMES, ...FEE_CONSUMES],
     service: {
       ...(paid ? { fees } : {}),
       id: name,

@@ -1,15 +1,7 @@
-import {
-  Case,
-  ComplainantInput,
-  defineCaseService,
-  defineSubgraph,
-  type FileInput,
-  mayReadCase,
-  type SubgraphDefinition,
-} from "@civicgraph/kit";
+import { Case, caseTableSql, defineCaseService, defineSubgraph, FileCaseInput, type SubgraphDefinition } from "@civicgraph/kit";
 import { Entity, Property } from "@mikro-orm/decorators/legacy";
 import { Migration } from "@mikro-orm/migrations";
-import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
+import { Directive, Field, InputType, ObjectType } from "type-graphql";
 import { animalManifest } from "./animal-manifest.ts";
 
 /**
@@ -30,19 +22,7 @@ export function animalService(name: string, typeName: string, paid = false): Sub
   Directive('@key(fields: "id")')(Animal);
 
   @InputType(`File${typeName}Input`, { description: "An animal to be registered." })
-  class FileAnimalInput implements FileInput {
-    @Field(() => ID, { nullable: true, description: "UUID chosen by the client." })
-    id?: string | null;
-
-    @Field(() => ID, { description: "Code of the city." })
-    city!: string;
-
-    @Field(() => String, { nullable: true, description: "How it reached the city." })
-    channel?: string | null;
-
-    @Field(() => ComplainantInput, { nullable: true, description: "For whom a clerk files." })
-    onBehalfOf?: ComplainantInput | null;
-
+  class FileAnimalInput extends FileCaseInput {
     @Field(() => String, { description: "Its name." })
     animalName!: string;
 
@@ -79,13 +59,7 @@ export function animalService(name: string, typeName: string, paid = false): Sub
     resolvers: service.resolvers,
     orphanedTypes: [Animal],
     migrations: [AnimalMigration],
-    references: {
-      async [typeName](keys, ctx) {
-        const found = await ctx.em.find(Animal, { id: { $in: keys.map((key) => String(key.id)) } });
-        const readable = found.filter((one) => mayReadCase(ctx.viewer, { ...one, city: one.cityCode, ward: one.wardCode }, `${name}.read`));
-        return keys.map((key) => readable.find((one) => one.id === key.id) ?? null);
-      },
-    },
+    references: service.references,
     serviceCalls: service.serviceCalls,
     cron: service.cron,
     jobs: service.jobs,
@@ -101,13 +75,6 @@ interface Own {
 
 class AnimalMigration extends Migration {
   override up(): void {
-    this.addSql(`create table animal (
-      id uuid not null primary key, number text not null unique, service text not null, city text not null, department text, ward_code text, locality_code text, category_code text, channel text,
-      state text not null, version integer not null, filer_id uuid not null, filer_name text, filer_mobile text, created_by uuid not null, payload_hash text not null,
-      assignee_ids uuid[] not null default '{}', summary_texts jsonb not null, rating integer,
-      filed_at timestamptz not null, due_at timestamptz, state_entered_at timestamptz not null, state_due_at timestamptz, closed_at timestamptz,
-      escalation_level integer not null default 0, deadline_at timestamptz,
-      animal_name text not null, kept text not null, vaccinated text)`);
-    this.addSql("create index animal_deadline on animal (deadline_at) where deadline_at is not null");
+    for (const sql of caseTableSql("animal", "animal_name text not null, kept text not null, vaccinated text")) this.addSql(sql);
   }
 }
