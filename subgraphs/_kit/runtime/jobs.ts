@@ -1,4 +1,13 @@
-import { type CronItem, parseCronItems, type Runner, run, runMigrations, Logger as WorkerLogger } from "graphile-worker";
+import {
+  type CronItem,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  runOnce,
+  type TaskList,
+  Logger as WorkerLogger,
+} from "graphile-worker";
 import pg from "pg";
 import type { Logger } from "pino";
 import type { SubgraphServices } from "../context.ts";
@@ -43,6 +52,24 @@ export async function migrateJobs(name: string, migratorUrl: string, appRole: st
   }
 }
 
+const tasksOf = ({ jobs = {}, cron = [] }: SubgraphDefinition, services: SubgraphServices): TaskList => ({
+  ...Object.fromEntries(
+    Object.entries(jobs).map(([job, handle]) => [job, (payload: unknown) => handle(payload as Record<string, unknown>, services)]),
+  ),
+  ...Object.fromEntries(cron.map((item) => [`cron.${item.name}`, () => item.run(services)])),
+});
+
+/** Does the jobs that are due, and no more: for tests, where nothing happens by itself. */
+export async function runJobs(definition: SubgraphDefinition, services: SubgraphServices, url: string): Promise<void> {
+  await runOnce({
+    connectionString: url,
+    schema: jobSchema(definition.manifest.name),
+    noHandleSignals: true,
+    logger: quiet(services.log),
+    taskList: tasksOf(definition, services),
+  });
+}
+
 /** Starts the worker of a subgraph: its jobs and its cron. A job that fails is retried with growing pauses by graphile-worker. */
 export async function startJobs(definition: SubgraphDefinition, services: SubgraphServices, url: string): Promise<Runner> {
   const name = definition.manifest.name;
@@ -55,15 +82,7 @@ export async function startJobs(definition: SubgraphDefinition, services: Subgra
     pollInterval: 1000,
     noHandleSignals: true,
     logger: quiet(services.log),
-    taskList: {
-      ...Object.fromEntries(
-        Object.entries(definition.jobs ?? {}).map(([job, handle]) => [
-          job,
-          (payload: unknown) => handle(payload as Record<string, unknown>, services),
-        ]),
-      ),
-      ...Object.fromEntries(cron.map((item) => [`cron.${item.name}`, () => item.run(services)])),
-    },
+    taskList: tasksOf(definition, services),
     parsedCronItems: parseCronItems(cronItemsOf(cron)),
   });
 }

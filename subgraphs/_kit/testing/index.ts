@@ -1,2 +1,3 @@
+export * from "./service-city.ts";
 export * from "./test-city.ts";
 export * from "./test-database.ts";

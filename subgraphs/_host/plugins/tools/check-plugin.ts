@@ -123,6 +123,8 @@ function inRange(version: string, range: string): boolean {
   }
 }
 
+const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_all, _dash, letter: string) => letter.toUpperCase());
+
 type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 const ROOTS = ["Query", "Mutation"];
 const FORBIDDEN = ["override", "provides", "composeDirective", "authenticated", "requiresScopes", "policy"];
@@ -131,7 +133,7 @@ const FORBIDDEN = ["override", "provides", "composeDirective", "authenticated", 
 function prefixFaults(document: DocumentNode, manifest: Manifest, before: ReadonlyMap<string, string>): string[] {
   const faults: string[] = [];
   const known = typesOf(before);
-  const names = servicesOf(manifest).map((one) => one.typeName);
+  const names = [...servicesOf(manifest).map((one) => one.typeName), pascal(manifest.name)];
   const isOwn = (name: string) => names.some((one) => name.toLowerCase().includes(one.toLowerCase()));
   for (const node of document.definitions) {
     if (!("name" in node) || !node.name || node.kind === Kind.OPERATION_DEFINITION || node.kind === Kind.FRAGMENT_DEFINITION) continue;

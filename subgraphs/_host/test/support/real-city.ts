@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type City, startCity } from "../../start/city.ts";
-import { readConfig } from "../../start/config.ts";
+import { readConfig, type StartConfig } from "../../start/config.ts";
 import { DEMO_PASSWORD, type Graph, graphAt, until } from "./graph.ts";
 
 // A real city for a test: PostgreSQL, host, router and (where asked for) the built portal, as processes of their own, on free ports
@@ -17,6 +17,8 @@ import { DEMO_PASSWORD, type Graph, graphAt, until } from "./graph.ts";
 
 export interface RealCity extends City {
   graph: Graph;
+  /** What it was started with: for the tools of an operator. */
+  config: StartConfig;
   /** The subgraphs' own address, behind the router. */
   hostUrl: string;
   /** Stops everything and starts it again on the same data and ports, with these settings changed. */
@@ -99,6 +101,7 @@ export async function startRealCity({
   let running = await start({});
   return {
     ...running,
+    config: readConfig(settings),
     hostUrl: `http://127.0.0.1:${hostPort}`,
     graph: graphAt(`http://127.0.0.1:${graphPort}`),
     pids: () => running.pids(),
