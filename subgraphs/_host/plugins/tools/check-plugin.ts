@@ -73,12 +73,26 @@ export async function checkPlugin(source: Source, { core, partners, platformVers
       "Take a version of the service that is made for this platform, or upgrade the platform.",
       `made for ${manifest.plugin.platform}, this is ${platformVersion}`,
     );
-  if (source.faults.length || !source.sdl) return { checks: CHECKS, findings };
+  for (const service of servicesOf(manifest)) {
+    const other = [...core, ...partners]
+      .map((one) => one.manifest)
+      .find(
+        (one) =>
+          one.name !== manifest.name && servicesOf(one).some(({ id, typeName }) => id === service.id || typeName === service.typeName),
+      );
+    if (other)
+      add("manifest", "Choose another id and another case type.", `service: ${service.id} or ${service.typeName} is ${other.name}'s`);
+  }
+  if (findings.length || !source.sdl) return { checks: CHECKS, findings };
 
   const before = await sdlsOf(core, partners);
   const own = { manifest, sdl: source.sdl };
   const others = partners.filter((one) => one.manifest.name !== manifest.name);
-  const document = parse(source.sdl);
+  const document = readSdl(source.sdl);
+  if (document instanceof Error) {
+    add("schema", "Correct the SDL that the subgraph serves.", `it is no GraphQL: ${document.message}`);
+    return { checks: CHECKS, findings };
+  }
   add(
     "schema",
     "A plugin adds and never changes: give the type or field a name of its own, beginning with that of its case type.",
@@ -120,6 +134,14 @@ function inRange(version: string, range: string): boolean {
     return range.split(/\s+/).every((part) => satisfies(version, part));
   } catch {
     return false;
+  }
+}
+
+function readSdl(sdl: string): DocumentNode | Error {
+  try {
+    return parse(sdl);
+  } catch (error) {
+    return error as Error;
   }
 }
 

@@ -2,13 +2,13 @@ import { watch } from "node:fs";
 import type { Desk } from "./desk.ts";
 import { addPlugin, CheckFailed, removePlugin, upgradePlugin } from "./operate.ts";
 import { readSource } from "./read-source.ts";
-import { reportText } from "./run-check.ts";
+import { reportText } from "./report-text.ts";
 
 /** Saving a file is several events; an editor is done after so long. */
 const QUIET_MS = 200;
 
-/** Joins a folder to the city, puts it in anew whenever a file of it changes, and takes it out when it is left. What fails leaves the version before. */
-export async function followPlugin(desk: Desk, folder: string): Promise<void> {
+/** Joins a folder to the city, puts it in anew whenever a file of it changes, and takes it out when it is left. What fails leaves the version before. `left`: Ctrl-C, which ends what is under way first. */
+export async function followPlugin(desk: Desk, folder: string, left: Promise<void>): Promise<void> {
   const yes = { approve: async () => true, dev: true };
   const { manifest, folder: place } = await readSource(folder, desk.config.env, true);
   const { name } = manifest;
@@ -36,9 +36,7 @@ export async function followPlugin(desk: Desk, folder: string): Promise<void> {
       work = work.then(put);
     }, QUIET_MS);
   });
-  await new Promise<void>((done) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
-  });
+  await left;
   watcher.close();
   await work;
   desk.say(`what it held: ${await removePlugin(desk, name)}`);

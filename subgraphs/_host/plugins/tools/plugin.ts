@@ -15,6 +15,7 @@ const USAGE = `Partners' services: each runs in a process of its own, joined to 
   pnpm plugin:remove <name>                 exports what it holds and takes it out
   pnpm plugin:list                          what is there, and how it runs
 
+  --title, --publisher   plugin:new: what people call it, who publishes it; asked where they are not given
   --approve   what the service asks for is approved without a question
   --json      plugin:check: the report for programs
 
@@ -34,7 +35,8 @@ function read(args: string[]) {
         approve: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
-        type: { type: "string" },
+        title: { type: "string" },
+        publisher: { type: "string" },
       },
     });
     const [command, where, ...rest] = positionals;
@@ -56,13 +58,18 @@ async function main(): Promise<void> {
   const { command, where } = options;
   if (command === "new") {
     const { newPlugin } = await import("./new-plugin.ts");
-    return newPlugin(where, options.type, say);
+    await newPlugin(where, options, say);
+    return;
   }
   if (command === "check") {
     const { runCheck } = await import("./run-check.ts");
     process.exitCode = await runCheck(where, { json: options.json });
     return;
   }
+  // Before anything else is loaded: whoever began us ends a process that does not answer a signal at once.
+  const left = new Promise<void>((done) => {
+    if (command === "dev") for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => done());
+  });
   const { openDesk } = await import("./desk.ts");
   const began = Date.now();
   const desk = await openDesk(readConfig(), say);
@@ -72,7 +79,7 @@ async function main(): Promise<void> {
     const took = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
     if (command === "dev") {
       const { followPlugin } = await import("./dev.ts");
-      await followPlugin(desk, where);
+      await followPlugin(desk, where, left);
     } else if (command === "add" || command === "upgrade") {
       const done = await (command === "add" ? tools.addPlugin : tools.upgradePlugin)(desk, where, { approve });
       console.log(`${done.name} ${done.version} is ${command === "add" ? "in" : "in place"} (${took()}).`);
@@ -128,7 +135,7 @@ main()
     else {
       const { CheckFailed } = await import("./operate.ts");
       if (error instanceof CheckFailed) {
-        const { reportText } = await import("./run-check.ts");
+        const { reportText } = await import("./report-text.ts");
         console.error(reportText(error.report));
       } else console.error(error instanceof StartError ? `This cannot be done: ${error.message}` : error);
     }

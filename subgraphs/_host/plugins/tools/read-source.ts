@@ -141,7 +141,8 @@ function platformLibraries(): string[] {
   ];
 }
 
-function linkPlatform(folder: string): void {
+/** Puts the platform's libraries where a service looks for its own. */
+export function linkPlatform(folder: string): void {
   const modules = join(folder, "node_modules");
   for (const name of platformLibraries()) {
     const to = join(modules, name);
