@@ -3,37 +3,23 @@ import { defineService } from "@civicgraph/plugin-sdk";
 import { petForm } from "./pet/pet.form.ts";
 import { petWorkflow } from "./pet/pet.workflow.ts";
 
+const rupees = { min: 0, max: 100_000 };
+
 export const manifest = defineService({
   name: "pet-registration",
   version: "1.0.0",
-  plugin: {
-    publisher: { name: "CivicGraph examples", url: "https://example.org/civicgraph" },
-    platform: ">=0.1.0 <1.0.0",
-    fetchBudget: 3,
-  },
+  plugin: { publisher: { name: "CivicGraph examples" }, platform: ">=0.1.0 <1.0.0", fetchBudget: 3 },
   permissions: [
     { code: "pet-registration.read", description: "See registrations of pets.", roles: ["PTR_VERIFIER", "PTR_APPROVER", "CITY_ADMIN"] },
     { code: "pet-registration.verify", description: "Check the vaccination and the papers.", roles: ["PTR_VERIFIER"] },
     { code: "pet-registration.approve", description: "Approve, refuse or cancel a registration.", roles: ["PTR_APPROVER"] },
   ],
   settings: [
-    {
-      key: "pet-registration.newFee",
-      description: "What a first registration costs, in whole rupees.",
-      default: 500,
-      min: 0,
-      max: 100_000,
-    },
-    {
-      key: "pet-registration.renewalFee",
-      description: "What each further year costs, in whole rupees.",
-      default: 300,
-      min: 0,
-      max: 100_000,
-    },
+    { key: "pet-registration.newFee", description: "What a first registration costs, in whole rupees.", default: 500, ...rupees },
+    { key: "pet-registration.renewalFee", description: "What each further year costs, in whole rupees.", default: 300, ...rupees },
     {
       key: "pet-registration.reminderDays",
-      description: "How many days before its end the keeper of a pet is reminded.",
+      description: "How many days before its end a keeper is reminded.",
       default: 30,
       min: 1,
       max: 180,

@@ -15,6 +15,8 @@ export class GraphFault extends Error {
     message: string,
     readonly fields: readonly FieldFault[] = [],
     readonly correlationId: string | null = null,
+    /** The graph does not know what was asked for: a field or an argument that is not in its schema. */
+    readonly isUnknownToSchema = false,
   ) {
     super(message);
     this.name = "GraphFault";
@@ -35,6 +37,8 @@ export function toFault(error: CombinedError): GraphFault {
     first.message,
     (fields ?? []).map((field) => ({ ...field, path: field.path.replace(/^input\./, "") })),
     correlationId ?? null,
+    // Whoever executed something says where in the answer; a document that is refused has places in its text alone.
+    code === "BAD_USER_INPUT" && first.path === undefined && (first.locations?.length ?? 0) > 0,
   );
 }
 

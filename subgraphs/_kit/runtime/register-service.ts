@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { serviceRegistered } from "@civicgraph/events";
-import { type CaseServiceDefinition, servicesOf } from "@civicgraph/plugin-sdk";
+import { type PayloadOf, serviceRegistered } from "@civicgraph/events";
+import { type CaseServiceDefinition, type Manifest, servicesOf } from "@civicgraph/plugin-sdk";
 import type { SubgraphServices } from "../context.ts";
 import type { Bundles } from "../locales.ts";
 import type { SubgraphDefinition } from "../subgraph.ts";
@@ -12,24 +12,12 @@ export const caseNames = (typeName: string) => ({
   read: typeName.charAt(0).toLowerCase() + typeName.slice(1),
 });
 
-const rolesOf = (definition: SubgraphDefinition, code: string) =>
-  definition.manifest.permissions.find((one) => one.code === code)?.roles ?? [];
+const rolesOf = (manifest: Manifest, code: string) => manifest.permissions.find((one) => one.code === code)?.roles ?? [];
 
-/** Declares the service in the event log when its manifest or its texts have changed since it last did; casework's registry follows. */
-export async function registerService(definition: SubgraphDefinition, services: SubgraphServices, bundles: Bundles): Promise<void> {
-  for (const service of servicesOf(definition.manifest)) await register(service, definition, services, bundles);
-}
-
-async function register(
-  service: CaseServiceDefinition,
-  definition: SubgraphDefinition,
-  services: SubgraphServices,
-  bundles: Bundles,
-): Promise<void> {
-  const { manifest } = definition;
+/** What a service says of itself to whoever lists services: out of its manifest and its texts. */
+export function registrationOf(service: CaseServiceDefinition, manifest: Manifest, bundles: Bundles): PayloadOf<typeof serviceRegistered> {
   const names = caseNames(service.typeName);
-  const key = `kit.registered:${service.id}`;
-  const payload = {
+  return {
     service: service.id,
     subgraph: manifest.name,
     typeName: service.typeName,
@@ -46,11 +34,26 @@ async function register(
     callToActionKey: service.callToAction,
     keywordsKey: service.keywords,
     readPermission: `${manifest.name}.read`,
-    readRoles: rolesOf(definition, `${manifest.name}.read`),
-    fileOnBehalfRoles: rolesOf(definition, `${manifest.name}.fileOnBehalf`),
+    readRoles: rolesOf(manifest, `${manifest.name}.read`),
+    fileOnBehalfRoles: rolesOf(manifest, `${manifest.name}.fileOnBehalf`),
     fees: service.fees ?? null,
     livesWith: service.livesWith ?? null,
-  };
+  } as PayloadOf<typeof serviceRegistered>;
+}
+
+/** Declares the service in the event log when its manifest or its texts have changed since it last did; casework's registry follows. */
+export async function registerService(definition: SubgraphDefinition, services: SubgraphServices, bundles: Bundles): Promise<void> {
+  for (const service of servicesOf(definition.manifest)) await register(service, definition, services, bundles);
+}
+
+async function register(
+  service: CaseServiceDefinition,
+  definition: SubgraphDefinition,
+  services: SubgraphServices,
+  bundles: Bundles,
+): Promise<void> {
+  const key = `kit.registered:${service.id}`;
+  const payload = registrationOf(service, definition.manifest, bundles);
   const hash = createHash("sha256").update(JSON.stringify(payload)).digest("hex");
   await services.transact(async (tx) => {
     await tx.query("select pg_advisory_xact_lock(hashtext(?))", [`register ${service.id}`]);

@@ -71,16 +71,16 @@ function groupSelection({ name: list, fields }: FormField): string | null {
 
 /**
  * A case on its own path, fresh to the last write. `facts: false` leaves the answers of the form out: for a service whose
- * type does not serve them under the names of its form.
+ * type does not serve them under the names of its form; `kit: false` what our kit gives every service: for one that is made without it.
  */
-export function casePageQuery(service: Service, options: { facts: boolean }) {
+export function casePageQuery(service: Service, options: { facts: boolean; kit?: boolean }) {
   const facts = options.facts
     ? service.form.pages
         .flatMap((page) => page.fields)
         .map(factSelection)
         .filter((one) => one !== null)
     : [];
-  const selection = `${HEAD} ${OF_SERVICE} ${[...new Set(facts)].join(" ")}`;
+  const selection = `${HEAD} ${options.kit === false ? "" : OF_SERVICE} ${[...new Set(facts)].join(" ")}`;
   return operation<{ case: CaseDetail | null }, { id: string }>(
     `query CasePage($id: ID!) { case: ${name(service.readField)}(id: $id) { ${selection} } }`,
   );

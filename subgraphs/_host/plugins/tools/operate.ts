@@ -1,9 +1,12 @@
 import { once } from "node:events";
 import { cpSync, createWriteStream, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { serviceRegistered } from "@civicgraph/events";
 import { migrate } from "@civicgraph/kit/database/orm";
 import { provision } from "@civicgraph/kit/database/provision";
 import { schemaOf, subgraphUrl } from "@civicgraph/kit/database/urls";
+import { EVENT_CHANNEL } from "@civicgraph/kit/events/event-tables";
+import { registrationOf } from "@civicgraph/kit/runtime/register-service";
 import { servicesOf } from "@civicgraph/plugin-sdk";
 import { compareVersions } from "compare-versions";
 import { StartError } from "../../start/config.ts";
@@ -58,6 +61,7 @@ export async function addPlugin(desk: Desk, where: string, { approve, dev = fals
       await migrateVersion(desk, version);
       say(desk.running ? "starting it" : "the city is stopped: it starts with the city");
       await desk.sync();
+      await register(desk, version);
       // From here on it is there: a start would publish it.
       await setPluginState(admin, name, "active");
       await desk.sync();
@@ -100,6 +104,7 @@ export async function upgradePlugin(desk: Desk, where: string, { approve, dev = 
       await writePlugin(admin, before.state, { ...version, asks });
       say("starting it");
       await desk.sync();
+      await register(desk, version);
       await desk.publish();
     } catch (error) {
       say(`putting ${before.version} back`);
@@ -209,6 +214,18 @@ async function migrateVersion({ admin, secrets, databaseUrl, config }: Desk, ver
   } finally {
     clearTimeout(late);
   }
+}
+
+/** One that runs elsewhere cannot write its own log: what its manifest says of its services is written for it. */
+async function register({ admin }: Desk, { manifest, messages, url }: PluginVersion): Promise<void> {
+  if (!url) return;
+  for (const service of servicesOf(manifest))
+    await admin.query(`insert into "${schemaOf(manifest.name)}".event (type, key, payload) values ($1, $2, $3)`, [
+      serviceRegistered.type,
+      service.id,
+      JSON.stringify(serviceRegistered.schema.parse(registrationOf(service, manifest, messages))),
+    ]);
+  await admin.query("select pg_notify($1, $2)", [EVENT_CHANNEL, manifest.name]);
 }
 
 async function openCases({ admin }: Desk, { manifest }: InstalledPlugin): Promise<number> {

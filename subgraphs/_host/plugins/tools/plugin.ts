@@ -13,6 +13,7 @@ const USAGE = `Partners' services: each runs in a process of its own, joined to 
   pnpm plugin:disable <name>                takes no new cases; those that are open go on
   pnpm plugin:enable <name>                 takes cases again
   pnpm plugin:remove <name>                 exports what it holds and takes it out
+  pnpm plugin:secret <name>                 what a service that runs elsewhere proves itself by
   pnpm plugin:list                          what is there, and how it runs
 
   --title, --publisher   plugin:new: what people call it, who publishes it; asked where they are not given
@@ -23,7 +24,7 @@ const USAGE = `Partners' services: each runs in a process of its own, joined to 
 
 class UsageError extends Error {}
 
-const COMMANDS = ["new", "check", "dev", "add", "upgrade", "disable", "enable", "remove", "list"] as const;
+const COMMANDS = ["new", "check", "dev", "add", "upgrade", "disable", "enable", "remove", "list", "secret"] as const;
 type Command = (typeof COMMANDS)[number];
 
 function read(args: string[]) {
@@ -61,6 +62,12 @@ async function main(): Promise<void> {
     await newPlugin(where, options, say);
     return;
   }
+  if (command === "secret") {
+    const { readSecrets } = await import("../../start/data-folder.ts");
+    const { partnerSecret } = await import("../partner-keys.ts");
+    console.log(partnerSecret(where, readSecrets(readConfig()).service));
+    return;
+  }
   if (command === "check") {
     const { runCheck } = await import("./run-check.ts");
     process.exitCode = await runCheck(where, { json: options.json });
@@ -84,7 +91,7 @@ async function main(): Promise<void> {
       const done = await (command === "add" ? tools.addPlugin : tools.upgradePlugin)(desk, where, { approve });
       console.log(`${done.name} ${done.version} is ${command === "add" ? "in" : "in place"} (${took()}).`);
       if (command === "add") console.log(`  An administrator of a city makes ${services(done.manifest)} live there: Settings → Services.`);
-      if (done.url) await tellSecret(done.name, desk.secrets.service);
+      if (done.url) console.log(`  It proves itself by the secret that pnpm plugin:secret ${done.name} shows.`);
     } else if (command === "disable") {
       const open = await tools.disablePlugin(desk, where);
       console.log(`${where} takes no new cases; ${open} open ${open === 1 ? "case goes" : "cases go"} on.`);
@@ -120,12 +127,6 @@ async function ask(asks: Asks, manifest: { name: string; version: string; plugin
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await lines.question("Approve? [y/N] ").finally(() => lines.close());
   return /^y(es)?$/i.test(answer.trim());
-}
-
-/** Where a service runs elsewhere: what it signs its events with. Shown to the administrator, who hands it on. */
-async function tellSecret(name: string, secret: string): Promise<void> {
-  const { partnerSecret } = await import("../partner-keys.ts");
-  console.log(`  It signs its events with this secret, which is the same whenever it is shown:\n  ${partnerSecret(name, secret)}`);
 }
 
 main()

@@ -38,9 +38,9 @@ export interface Device {
   storage?: Awaited<ReturnType<BrowserContext["storageState"]>>;
 }
 
-/** Texts of a service, or of the kit where it has none. */
+/** Texts of a service, by its subgraph or its folder, or of the kit where it has none. */
 export const textsOf = (subgraph: string, locale: Locale): Translate =>
-  translators(readBundles(join(root, `subgraphs/${subgraph}/locales`)))(locale);
+  translators(readBundles(join(root, subgraph.includes("/") ? subgraph : `subgraphs/${subgraph}`, "locales")))(locale);
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
