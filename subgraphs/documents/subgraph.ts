@@ -1,4 +1,3 @@
-import { access, constants, mkdir } from "node:fs/promises";
 import { defineSubgraph, isUuid } from "@civicgraph/kit";
 import { knownCities } from "@civicgraph/kit/projections/known-cities";
 import multipart from "@fastify/multipart";
@@ -7,7 +6,7 @@ import { CertificateResolver } from "./certificate/certificate.resolver.ts";
 import { certificateRoutes } from "./certificate/certificate.route.ts";
 import { CertifiedCase } from "./certificate/certificate.type.ts";
 import { issueCertificate, revokeCertificates } from "./certificate/issue-certificate.ts";
-import { filesFolder, publicUrl } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { DocumentResolver } from "./document/document.resolver.ts";
 import { Document } from "./document/document.type.ts";
 import { documentsById } from "./document/read-documents.ts";
@@ -16,7 +15,7 @@ import { replyRefusal } from "./http/reply-refusal.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
 import { Migration20261202_certificate } from "./migrations/20261202-certificate.ts";
-import { diskStore } from "./storage/disk-store.ts";
+import { storeOf } from "./storage/open-store.ts";
 import { sweepCron } from "./sweep/sweep.cron.ts";
 import { checkReceipt } from "./upload/check-receipt.ts";
 import { uploadRoute } from "./upload/upload.route.ts";
@@ -41,22 +40,15 @@ export default defineSubgraph({
   consumers: [attachedCases, knownCities],
   cron: [sweepCron],
   async routes(app, services) {
-    const files = filesFolder();
-    const store = diskStore(files);
+    const { filesFolder, publicUrl } = readConfig();
+    const store = storeOf(services);
     app.setErrorHandler((error, request, reply) => replyRefusal(error, request, reply, services));
     await app.register(multipart, { limits: { files: 1, fields: 5, fieldSize: 1024, parts: 6, headerPairs: 50 } });
-    uploadRoute(app, { files, store, contextOf: services.contextOf });
+    uploadRoute(app, { files: filesFolder, store, contextOf: services.contextOf });
     fileRoute(app, { store, services });
-    certificateRoutes(app, services, publicUrl());
+    certificateRoutes(app, { services, store, publicUrl });
   },
-  async health() {
-    const folder = filesFolder();
-    const writable = await mkdir(folder, { recursive: true, mode: 0o700 })
-      .then(() => access(folder, constants.W_OK))
-      .then(
-        () => null,
-        () => "cannot be written to",
-      );
-    return { files: writable };
+  async health(services) {
+    return { files: await storeOf(services).fault() };
   },
 });

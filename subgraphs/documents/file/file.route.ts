@@ -23,9 +23,8 @@ export function fileRoute(app: FastifyInstance, { store, services }: { store: Ob
       .where("id", "=", id)
       .where("stored_at", "is not", null)
       .executeTakeFirst()) as { name: string; content_type: string; thumbnail_type: string } | undefined;
-    const key = `${id}/${size}`;
-    const [found, content] = row ? await Promise.all([store.stat(key), store.get(key)]) : [null, null];
-    if (!row || !found || !content) throw notFound();
+    const found = row ? await store.get(`${id}/${size}`) : null;
+    if (!row || !found) throw notFound();
     return reply
       .headers({
         "content-type": size === "full" ? row.content_type : row.thumbnail_type,
@@ -39,6 +38,6 @@ export function fileRoute(app: FastifyInstance, { store, services }: { store: Ob
         "cross-origin-resource-policy": "cross-origin",
         "referrer-policy": "no-referrer",
       })
-      .send(content);
+      .send(found.content);
   });
 }
