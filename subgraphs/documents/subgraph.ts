@@ -15,9 +15,12 @@ import { replyRefusal } from "./http/reply-refusal.ts";
 import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
 import { Migration20261202_certificate } from "./migrations/20261202-certificate.ts";
+import { Migration20261205_open_upload } from "./migrations/20261205-open-upload.ts";
 import { storeOf } from "./storage/open-store.ts";
 import { sweepCron } from "./sweep/sweep.cron.ts";
 import { checkReceipt } from "./upload/check-receipt.ts";
+import { resumableRoutes } from "./upload/resumable.route.ts";
+import { pictureTaker } from "./upload/take-picture.ts";
 import { uploadRoute } from "./upload/upload.route.ts";
 
 export default defineSubgraph({
@@ -26,7 +29,7 @@ export default defineSubgraph({
   entities: [],
   resolvers: [CertificateResolver, DocumentResolver],
   orphanedTypes: [CertifiedCase, Document],
-  migrations: [Migration20261124_initial, Migration20261202_certificate],
+  migrations: [Migration20261124_initial, Migration20261202_certificate, Migration20261205_open_upload],
   references: {
     // The key alone: what a reader may see of a case's papers is checked with the papers.
     Case: async (keys) => keys.map((key) => (isUuid(key.id) ? Object.assign(new CertifiedCase(), { id: key.id }) : null)),
@@ -44,7 +47,9 @@ export default defineSubgraph({
     const store = storeOf(services);
     app.setErrorHandler((error, request, reply) => replyRefusal(error, request, reply, services));
     await app.register(multipart, { limits: { files: 1, fields: 5, fieldSize: 1024, parts: 6, headerPairs: 50 } });
-    uploadRoute(app, { files: filesFolder, store, contextOf: services.contextOf });
+    const wiring = { files: filesFolder, take: pictureTaker(store), contextOf: services.contextOf };
+    uploadRoute(app, wiring);
+    resumableRoutes(app, wiring);
     fileRoute(app, { store, services });
     certificateRoutes(app, { services, store, publicUrl });
   },

@@ -1,7 +1,6 @@
 import type { CronJob, SubgraphServices } from "@civicgraph/kit";
 import { readConfig } from "../config.ts";
 import { storeOf } from "../storage/open-store.ts";
-import { incomingFolder } from "../upload/upload.route.ts";
 import { deleteUnattached } from "./delete-unattached.ts";
 
 /** Each hour. The first hour after a start passes: the consumer reads first what it missed while nothing ran. */
@@ -11,7 +10,7 @@ export const sweepCron: CronJob = {
   async run(services: SubgraphServices) {
     const state = services.once("sweep", () => ({ ran: false }));
     if (state.ran) {
-      const count = await deleteUnattached(services, storeOf(services), incomingFolder(readConfig().filesFolder));
+      const count = await deleteUnattached(services, storeOf(services), readConfig().filesFolder);
       if (count > 0) services.log.info({ count }, "uploads that were never attached are deleted");
     }
     state.ran = true;
