@@ -28,3 +28,11 @@ test("what a bucket lacks is named, all of it at once", () => {
   );
   expect(() => readConfig({ ...S3, FILES_S3_BUCKET_URL: "ftp://s3.example" })).toThrow("FILES_S3_BUCKET_URL");
 });
+
+test("a scanner is named by host and port or by the path of its socket; by anything else the start stops", () => {
+  expect(readConfig({}).clamdAddress).toBeNull();
+  for (const address of ["127.0.0.1:3310", "clamav:3310", "/run/clamav/clamd.ctl"])
+    expect(readConfig({ CLAMD_ADDRESS: address }).clamdAddress).toBe(address);
+  for (const address of ["clamav", "3310", "http://clamav:3310"])
+    expect(() => readConfig({ CLAMD_ADDRESS: address })).toThrow("CLAMD_ADDRESS");
+});

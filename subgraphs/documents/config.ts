@@ -14,6 +14,11 @@ const environment = z
     FILES_S3_REGION: z.string().default("us-east-1"),
     FILES_S3_ACCESS_KEY_ID: z.string().optional(),
     FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
+    /** ClamAV's daemon, which looks into each upload first: `127.0.0.1:3310`, or the path of its socket. Unset: nothing looks. */
+    CLAMD_ADDRESS: z
+      .string()
+      .regex(/^(\/.+|[^/:]+:\d{1,5}|\[[\da-fA-F:]+\]:\d{1,5})$/, "host:port, or the path of a socket")
+      .optional(),
     /** Address under which the public reaches this installation: in the codes of certificates. */
     PUBLIC_URL: z.url().default("http://localhost:3000"),
   })
@@ -47,5 +52,5 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
         }
       : null;
   const filesFolder = resolve(given.FILES_DIR ?? join(given.DATA_DIR, "files"));
-  return { filesFolder, s3, publicUrl: given.PUBLIC_URL };
+  return { filesFolder, s3, clamdAddress: given.CLAMD_ADDRESS ?? null, publicUrl: given.PUBLIC_URL };
 }

@@ -16,6 +16,7 @@ import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
 import { Migration20261202_certificate } from "./migrations/20261202-certificate.ts";
 import { Migration20261205_open_upload } from "./migrations/20261205-open-upload.ts";
+import { scannerOf } from "./scan/open-scanner.ts";
 import { storeOf } from "./storage/open-store.ts";
 import { sweepCron } from "./sweep/sweep.cron.ts";
 import { checkReceipt } from "./upload/check-receipt.ts";
@@ -47,13 +48,14 @@ export default defineSubgraph({
     const store = storeOf(services);
     app.setErrorHandler((error, request, reply) => replyRefusal(error, request, reply, services));
     await app.register(multipart, { limits: { files: 1, fields: 5, fieldSize: 1024, parts: 6, headerPairs: 50 } });
-    const wiring = { files: filesFolder, take: pictureTaker(store), contextOf: services.contextOf };
+    const wiring = { files: filesFolder, take: pictureTaker(store, scannerOf(services)), contextOf: services.contextOf };
     uploadRoute(app, wiring);
     resumableRoutes(app, wiring);
     fileRoute(app, { store, services });
     certificateRoutes(app, { services, store, publicUrl });
   },
   async health(services) {
-    return { files: await storeOf(services).fault() };
+    const scanner = scannerOf(services);
+    return { files: await storeOf(services).fault(), ...(scanner ? { scanner: await scanner.fault() } : {}) };
   },
 });
