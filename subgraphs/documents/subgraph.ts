@@ -16,6 +16,8 @@ import { manifest } from "./manifest.ts";
 import { Migration20261124_initial } from "./migrations/20261124-initial.ts";
 import { Migration20261202_certificate } from "./migrations/20261202-certificate.ts";
 import { Migration20261205_open_upload } from "./migrations/20261205-open-upload.ts";
+import { Migration20261206_retention } from "./migrations/20261206-retention.ts";
+import { retentionCron } from "./retention/retention.cron.ts";
 import { scannerOf } from "./scan/open-scanner.ts";
 import { storeOf } from "./storage/open-store.ts";
 import { sweepCron } from "./sweep/sweep.cron.ts";
@@ -30,7 +32,7 @@ export default defineSubgraph({
   entities: [],
   resolvers: [CertificateResolver, DocumentResolver],
   orphanedTypes: [CertifiedCase, Document],
-  migrations: [Migration20261124_initial, Migration20261202_certificate, Migration20261205_open_upload],
+  migrations: [Migration20261124_initial, Migration20261202_certificate, Migration20261205_open_upload, Migration20261206_retention],
   references: {
     // The key alone: what a reader may see of a case's papers is checked with the papers.
     Case: async (keys) => keys.map((key) => (isUuid(key.id) ? Object.assign(new CertifiedCase(), { id: key.id }) : null)),
@@ -42,7 +44,7 @@ export default defineSubgraph({
   },
   serviceCalls: { checkReceipt, issueCertificate, revokeCertificates },
   consumers: [attachedCases, knownCities],
-  cron: [sweepCron],
+  cron: [sweepCron, retentionCron],
   async routes(app, services) {
     const { filesFolder, publicUrl } = readConfig();
     const store = storeOf(services);
