@@ -41,7 +41,9 @@ test("a photo goes on where it was when the phone's connection comes back, and t
   const { page, context, t } = phone;
   const pieces: Request[] = [];
   const posted: number[] = [];
+  const scripts: string[] = [];
   page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
     if (request.method() === "PATCH") pieces.push(request);
     if (request.method() === "POST" && request.url().includes("/post/file/")) posted.push(request.postDataBuffer()?.length ?? 0);
   });
@@ -53,6 +55,8 @@ test("a photo goes on where it was when the phone's connection comes back, and t
   await connected(true);
   await page.getByLabel(t("field.photos.choose")).setInputFiles(await largePhoto());
   await until(async () => pieces.length >= 3);
+  // What sends it came with the file that was chosen, not with the page.
+  expect(scripts).not.toEqual([]);
   await connected(false);
   await page.getByText(t("field.photos.waiting")).waitFor();
   const before = pieces.length;
