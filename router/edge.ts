@@ -5,7 +5,7 @@ import { Agent } from "undici";
 import type { RouterConfig } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
 import { callerOf, isLocal, stripInternalHeaders } from "./http/caller.ts";
-import { fileRoutes } from "./http/file-routes.ts";
+import { fileRoutes, UPLOAD_HEADERS } from "./http/file-routes.ts";
 import { formatBug, formatRefusal } from "./http/format-errors.ts";
 import { graphqlRoute } from "./http/graphql-route.ts";
 import { healthCheck, withoutDetail } from "./http/health.ts";
@@ -33,7 +33,7 @@ export async function createEdge(config: RouterConfig, engine: Engine, log: Logg
 
   await app.register(cors, {
     origin: origins.includes("*") ? "*" : origins,
-    methods: ["GET", "POST"],
+    methods: ["GET", "POST", "HEAD", "PATCH", "DELETE"],
     allowedHeaders: [
       "authorization",
       "content-type",
@@ -42,8 +42,9 @@ export async function createEdge(config: RouterConfig, engine: Engine, log: Logg
       "apollo-require-preflight",
       "x-apollo-operation-name",
       "x-correlation-id",
+      ...UPLOAD_HEADERS,
     ],
-    exposedHeaders: ["x-correlation-id", "retry-after", "x-civicgraph-fetches"],
+    exposedHeaders: ["x-correlation-id", "retry-after", "x-civicgraph-fetches", "location", ...UPLOAD_HEADERS],
     maxAge: 3600,
   });
 

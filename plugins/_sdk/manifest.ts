@@ -51,6 +51,16 @@ export interface CaseServiceDefinition {
   fees?: FeeDefinition;
   /** The paper that it gives. */
   certificate?: CertificateDefinition;
+  /** How long what lies with the platform is kept; for ever unless told. */
+  retention?: RetentionDefinition;
+}
+
+/** When files go. That they were there stays: name, size and hash, on the case's timeline. */
+export interface RetentionDefinition {
+  /** Days after a case came to a final state for which the files on it are kept. A file that hangs on several cases goes with the last. */
+  documentsDays?: number;
+  /** Years after a certificate's last day, or the day it was taken back, for which it is kept; one without a last day stays. */
+  certificatesYears?: number;
 }
 
 /** What a partner's service says of itself beside; the city's own have none. */

@@ -20,6 +20,11 @@ const UP = [
   "range",
   "if-none-match",
   "if-modified-since",
+  // Uploads in pieces (https://tus.io).
+  "tus-resumable",
+  "upload-length",
+  "upload-metadata",
+  "upload-offset",
   // What providers of payments sign their callbacks with.
   "webhook-id",
   "webhook-timestamp",
@@ -40,6 +45,11 @@ const DOWN = [
   "etag",
   "last-modified",
   "location",
+  "retry-after",
+  "tus-resumable",
+  "upload-length",
+  "upload-metadata",
+  "upload-offset",
   "content-security-policy",
   "x-content-type-options",
 ];

@@ -91,5 +91,7 @@ export const serviceRegistered = defineEvent(
     fees: z.unknown().nullish(),
     /** The service that it is live with; null where a city says so of itself. */
     livesWith: z.string().nullish(),
+    /** How long its files and certificates are kept; null: for ever. */
+    retention: z.object({ documentsDays: z.number().int().optional(), certificatesYears: z.number().int().optional() }).nullish(),
   }),
 );

@@ -47,5 +47,6 @@ export const manifest = defineService({
     digitModule: "PGR",
     form: complaintForm,
     workflow: complaintWorkflow,
+    retention: { documentsDays: 3 * 365 },
   },
 });

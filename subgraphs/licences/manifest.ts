@@ -62,6 +62,7 @@ export const manifest = defineService({
     form: applicationForm,
     workflow: applicationWorkflow,
     certificate: { title: "certificate.title", statement: "certificate.statement", issuedBy: ["PAY"], revokedBy: ["CANCEL"] },
+    retention: { certificatesYears: 10 },
     fees: {
       label: "fees.label",
       cycle: "ONCE",

@@ -2,12 +2,13 @@ import { FieldGroup, fieldId } from "../ui/form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { Photo } from "./answers.ts";
 import type { ControlProps } from "./field-control.tsx";
-import { PhotoShrinker } from "./photo-shrinker.tsx";
+import { PhotoSender } from "./photo-sender.tsx";
 
-/** Photos: those kept so far with a button to take each out, and room for more. Plain file inputs; a script only shrinks what they hold. */
-export function PhotosControl({ field, fault, alone, photos, t }: ControlProps & { photos: Photo[] }) {
+/** Photos: those kept so far with a button to take each out, and room for more. Plain file inputs; a script only makes smaller what they hold and sends it ahead. */
+export function PhotosControl({ field, fault, alone, photos, locale, t }: ControlProps & { photos: Photo[] }) {
   const room = (field.maxItems ?? 3) - photos.length;
   const id = fieldId(field.name);
+  const places = Array.from({ length: Math.max(0, room) }, (_, index) => photos.length + index + 1);
   return (
     <FieldGroup
       name={field.name}
@@ -34,8 +35,18 @@ export function PhotosControl({ field, fault, alone, photos, t }: ControlProps &
         </ul>
       ) : null}
       {room > 0 ? (
-        <PhotoShrinker
-          texts={{ preparing: t("field.photos.preparing"), ready: t("field.photos.ready.script"), failed: t("field.photos.failed") }}
+        <PhotoSender
+          name={field.name}
+          endpoint={`/${locale}/post/uploads`}
+          texts={{
+            preparing: t("field.photos.preparing"),
+            sending: t("field.photos.sending"),
+            waiting: t("field.photos.waiting"),
+            ready: t("field.photos.ready.script"),
+            failed: t("field.photos.failed"),
+            photo: places.map((index) => t("field.photos.photo", { index })),
+            remove: places.map((index) => t("field.photos.remove", { index })),
+          }}
           max={room}
         >
           <div className="photo-inputs">
@@ -44,7 +55,7 @@ export function PhotosControl({ field, fault, alone, photos, t }: ControlProps &
             <label htmlFor={`${id}-more`}>{t("field.photos.choose")}</label>
             <input className="file-input" type="file" id={`${id}-more`} name={field.name} accept="image/*" multiple={room > 1} />
           </div>
-        </PhotoShrinker>
+        </PhotoSender>
       ) : null}
     </FieldGroup>
   );

@@ -3,6 +3,7 @@ import { config } from "../config.ts";
 import type { Locale } from "../messages/locales.ts";
 import { pageRequest } from "../session/request.ts";
 import type { Photo } from "./answers.ts";
+import { readSentPhotos } from "./sent-photos.ts";
 
 export interface Uploaded {
   photos: Photo[];
@@ -12,12 +13,12 @@ export interface Uploaded {
 
 const PATIENCE_MS = 60_000;
 
-/** Hands the posted files of a field on to the graph's edge and keeps their receipts. Files beyond `room` are not sent. */
+/** Photos of a field: those that a script has sent already, then the posted files, handed on to the graph's edge. What is beyond `room` is left out. */
 export async function uploadPhotos(form: FormData, name: string, room: number, locale: Locale): Promise<Uploaded> {
   const { accessToken } = await pageRequest();
   const files = form.getAll(name).filter((entry): entry is File => entry instanceof File && entry.size > 0);
-  const uploaded: Uploaded = { photos: [], refusal: null };
-  for (const file of files.slice(0, Math.max(0, room))) {
+  const uploaded: Uploaded = { photos: readSentPhotos(form, name).slice(0, Math.max(0, room)), refusal: null };
+  for (const file of files.slice(0, Math.max(0, room - uploaded.photos.length))) {
     const body = new FormData();
     body.append("file", file, file.name || "photo.jpg");
     try {
@@ -40,11 +41,14 @@ export async function uploadPhotos(form: FormData, name: string, room: number, l
 
 function refusalOf(answer: unknown): { code: string; message: string } {
   const { errors, message, code } = answer as {
-    errors?: { message?: string; extensions?: { code?: string } }[];
+    errors?: { message?: string; extensions?: { code?: string; fields?: { message?: string }[] } }[];
     message?: string;
     code?: string;
   };
-  return { code: errors?.[0]?.extensions?.code ?? code ?? "BAD_USER_INPUT", message: errors?.[0]?.message ?? message ?? "" };
+  return {
+    code: errors?.[0]?.extensions?.code ?? code ?? "BAD_USER_INPUT",
+    message: errors?.[0]?.extensions?.fields?.[0]?.message ?? errors?.[0]?.message ?? message ?? "",
+  };
 }
 
 /** About two kilobytes. The edge has judged the file already; a picture that cannot be drawn here is kept without one. */

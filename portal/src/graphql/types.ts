@@ -72,6 +72,8 @@ export interface CaseDocument {
   name: string | null;
   url: string | null;
   thumbnailUrl: string | null;
+  /** Since when the file is gone; its name stays. */
+  removedAt: string | null;
 }
 
 export interface CaseEvent {

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import type { FeeDefinition, Manifest, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
+import type { CertificateDefinition, FeeDefinition, Manifest, RetentionDefinition, Workflow, WorkflowAction } from "@civicgraph/plugin-sdk";
 import { describe, expect, test } from "vitest";
 import { defineCaseService } from "./case-service.ts";
 import { checkManifest } from "./check-workflow.ts";
@@ -55,6 +55,18 @@ const withAction = (index: number, change: Partial<WorkflowAction>) =>
   withWorkflow({ actions: actions.map((one, at) => (at === index ? { ...one, ...change } : one)) });
 
 test("a sound manifest has no fault", () => expect(faults(manifest())).toEqual([]));
+
+test("what is kept is kept for whole days and years, and a certificate only by who gives one", () => {
+  const kept = (retention: RetentionDefinition, certificate?: CertificateDefinition) =>
+    faults(manifest({ service: { ...service, retention, ...(certificate ? { certificate } : {}) } }));
+  const certificate = { title: "label", statement: "label", issuedBy: ["FINISH"], revokedBy: [] };
+  expect(kept({ documentsDays: 30, certificatesYears: 5 }, certificate)).toEqual([]);
+  expect(kept({ documentsDays: 0 })).toEqual(["service.retention.documentsDays: has to be a whole number of days, 1 at least"]);
+  expect(kept({ certificatesYears: 2.5 }, certificate)).toEqual([
+    "service.retention.certificatesYears: has to be a whole number of years, 1 at least",
+  ]);
+  expect(kept({ certificatesYears: 5 })).toEqual(["service.retention.certificatesYears: the service gives no certificate"]);
+});
 
 describe("fees", () => {
   const fees: FeeDefinition = {

@@ -58,6 +58,7 @@ function checkService(
   faults.push(...checkFees(service).map((fault) => `${at}.${fault}`));
   if (service.certificate) keys.push(service.certificate.title, service.certificate.statement);
   faults.push(...checkCertificate(service).map((fault) => `${at}.${fault}`));
+  faults.push(...checkRetention(service).map((fault) => `${at}.retention.${fault}`));
   if (service.fees) keys.push(service.fees.label, ...service.fees.heads.map((head) => `head.${head.code}`));
   for (const state of service.workflow.states) keys.push(`state.${state.code}`);
   for (const action of service.workflow.actions) keys.push(`action.${action.code}`);
@@ -79,6 +80,17 @@ function checkCertificate({ certificate, workflow }: CaseServiceDefinition): str
   return [
     ...unknown.map((code) => `certificate: "${code}" is no action of the workflow`),
     ...(certificate.issuedBy.length === 0 ? ["certificate.issuedBy: no action gives it"] : []),
+  ];
+}
+
+const isCount = (given: number | undefined) => given === undefined || (Number.isInteger(given) && given >= 1);
+
+function checkRetention({ retention = {}, certificate }: CaseServiceDefinition): string[] {
+  const { documentsDays, certificatesYears } = retention;
+  return [
+    ...(isCount(documentsDays) ? [] : ["documentsDays: has to be a whole number of days, 1 at least"]),
+    ...(isCount(certificatesYears) ? [] : ["certificatesYears: has to be a whole number of years, 1 at least"]),
+    ...(certificatesYears !== undefined && !certificate ? ["certificatesYears: the service gives no certificate"] : []),
   ];
 }
 

@@ -38,6 +38,7 @@ export function registrationOf(service: CaseServiceDefinition, manifest: Manifes
     fileOnBehalfRoles: rolesOf(manifest, `${manifest.name}.fileOnBehalf`),
     fees: service.fees ?? null,
     livesWith: service.livesWith ?? null,
+    retention: service.retention ?? null,
   } as PayloadOf<typeof serviceRegistered>;
 }
 

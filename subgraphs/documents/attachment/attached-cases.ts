@@ -8,25 +8,29 @@ async function keepHeads(cases: Changed[], tx: Tx): Promise<void> {
   const newest = new Map<string, Changed>();
   const attaching = new Set(cases.filter((one) => one.transition.attachments.length > 0).map((one) => one.id));
   for (const one of cases) if ((newest.get(one.id)?.version ?? 0) < one.version) newest.set(one.id, one);
-  const heads = [...newest.values()].map(({ id, version, service, city, department, ward, filerId, assigneeIds }) => ({
-    id,
-    version,
-    service,
-    city,
-    department,
-    ward,
-    filer_id: filerId,
-    assignee_ids: assigneeIds,
-    attaching: attaching.has(id),
-  }));
+  const heads = [...newest.values()].map(
+    ({ id, version, service, city, department, ward, filerId, assigneeIds, stateKind, transition }) => ({
+      id,
+      version,
+      service,
+      city,
+      department,
+      ward,
+      filer_id: filerId,
+      assignee_ids: assigneeIds,
+      final_at: stateKind === "final" ? transition.at : null,
+      attaching: attaching.has(id),
+    }),
+  );
   await tx.query(
-    `insert into attached_case (id, version, service, city, department, ward, filer_id, assignee_ids)
-     select id, version, service, city, department, ward, filer_id, array(select jsonb_array_elements_text(assignee_ids)::uuid)
-     from jsonb_to_recordset(?::jsonb) as head (id uuid, version integer, service text, city text, department text, ward text, filer_id uuid, assignee_ids jsonb, attaching boolean)
+    `insert into attached_case (id, version, service, city, department, ward, filer_id, assignee_ids, final_at)
+     select id, version, service, city, department, ward, filer_id, array(select jsonb_array_elements_text(assignee_ids)::uuid), final_at
+     from jsonb_to_recordset(?::jsonb)
+       as head (id uuid, version integer, service text, city text, department text, ward text, filer_id uuid, assignee_ids jsonb, final_at timestamptz, attaching boolean)
      where attaching or exists (select from attached_case known where known.id = head.id)
      on conflict (id) do update set version = excluded.version, department = excluded.department, ward = excluded.ward,
-       filer_id = excluded.filer_id, assignee_ids = excluded.assignee_ids
-     where attached_case.version < excluded.version`,
+       filer_id = excluded.filer_id, assignee_ids = excluded.assignee_ids, final_at = excluded.final_at
+     where attached_case.version <= excluded.version`,
     [JSON.stringify(heads)],
   );
 }
@@ -62,11 +66,13 @@ async function applyCases(cases: Changed[], tx: Tx): Promise<void> {
   await attach(cases, tx);
 }
 
-/** Which permission opens the cases of a service. */
-async function keepService({ service, readPermission }: PayloadOf<typeof serviceRegistered>, tx: Tx): Promise<void> {
+/** Which permission opens the cases of a service, and how long it keeps what lies here. */
+async function keepService({ service, readPermission, retention }: PayloadOf<typeof serviceRegistered>, tx: Tx): Promise<void> {
   await tx.query(
-    "insert into known_service (id, read_permission) values (?, ?) on conflict (id) do update set read_permission = excluded.read_permission",
-    [service, readPermission],
+    `insert into known_service (id, read_permission, documents_days, certificates_years) values (?, ?, ?, ?)
+     on conflict (id) do update set read_permission = excluded.read_permission, documents_days = excluded.documents_days,
+       certificates_years = excluded.certificates_years`,
+    [service, readPermission, retention?.documentsDays ?? null, retention?.certificatesYears ?? null],
   );
 }
 

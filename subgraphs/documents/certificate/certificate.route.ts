@@ -1,16 +1,17 @@
 import { isUuid, LOCALES, negotiateLocale, type SubgraphServices } from "@civicgraph/kit";
-import { crestSvg } from "@civicgraph/kit/paper/crest";
-import { readCity } from "@civicgraph/kit/projections/known-cities";
 import { rawQuery } from "@civicgraph/kit/runtime/transact";
 import { publicKeys } from "@civicgraph/kit/sign/signing-keys";
 import type { FastifyInstance } from "fastify";
-import { renderSVG } from "uqr";
+import type { ObjectStore } from "../storage/object-store.ts";
 import { isCertificateMark } from "./certificate-path.ts";
 import { certificateById } from "./certificate-row.ts";
-import { certificateSheet, compileCertificate } from "./certificate-sheet.ts";
+import { printCertificate } from "./print-certificate.ts";
 
 /** `/documents/certificates/<id>/<mark>.pdf?locale=`, printed by whoever has the path, and `/documents/keys`, by which anybody verifies its code. */
-export function certificateRoutes(app: FastifyInstance, services: SubgraphServices, publicUrl: string): void {
+export function certificateRoutes(
+  app: FastifyInstance,
+  { services, store, publicUrl }: { services: SubgraphServices; store: ObjectStore; publicUrl: string },
+): void {
   app.get<{ Params: { id: string; file: string }; Querystring: { locale?: string } }>(
     "/documents/certificates/:id/:file",
     async (request, reply) => {
@@ -21,9 +22,7 @@ export function certificateRoutes(app: FastifyInstance, services: SubgraphServic
       if (!row) return reply.code(404).send();
       const asked = request.query.locale ?? "";
       const locale = (LOCALES as readonly string[]).includes(asked) ? asked : negotiateLocale(request.headers["accept-language"]);
-      const city = await readCity(services, row.city);
-      const qr = renderSVG(`${publicUrl}/verify?code=${row.code}`, { ecc: "L", border: 0 });
-      const pdf = compileCertificate(certificateSheet(row, city, locale, services.translate(locale)), { crest: crestSvg(city?.crest), qr });
+      const pdf = await printCertificate(row, locale, { services, store, publicUrl });
       return reply
         .type("application/pdf")
         .header("content-disposition", `inline; filename="${row.number.replace(/[^A-Za-z0-9-]+/g, "-")}.pdf"`)

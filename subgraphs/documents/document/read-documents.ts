@@ -11,6 +11,8 @@ interface Row {
   size: number;
   width: number;
   height: number;
+  sha256: string;
+  removed_at: Date | null;
   cases: HangingCase[];
 }
 
@@ -24,6 +26,8 @@ function toDocument(row: Row): Document {
     size: row.size,
     width: row.width,
     height: row.height,
+    sha256: row.sha256,
+    removedAt: row.removed_at,
   });
 }
 
@@ -33,7 +37,7 @@ export async function documentsById(ids: readonly string[], ctx: RequestContext)
   const valid = wanted.filter((id) => UUID.test(id));
   if (ctx.viewer.id === null || valid.length === 0) return ids.map(() => null);
   const { rows } = await sql<Row>`
-    select document.id, owner_id, name, content_type, size, width, height,
+    select document.id, owner_id, name, content_type, size, width, height, sha256, removed_at,
       coalesce(json_agg(json_build_object('city', city, 'department', department, 'ward', ward, 'filerId', filer_id, 'assigneeIds', assignee_ids,
         'internal', internal, 'readPermission', read_permission)) filter (where attached_case.id is not null), '[]') as cases
     from document

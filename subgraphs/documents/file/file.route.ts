@@ -19,13 +19,13 @@ export function fileRoute(app: FastifyInstance, { store, services }: { store: Ob
     if (seconds === 0) throw new Refusal("FORBIDDEN", "file.linkExpired");
     const row = (await services.db
       .selectFrom("document")
-      .select(["name", "content_type", "thumbnail_type"])
+      .select(["name", "content_type", "thumbnail_type", "removed_at"])
       .where("id", "=", id)
       .where("stored_at", "is not", null)
-      .executeTakeFirst()) as { name: string; content_type: string; thumbnail_type: string } | undefined;
-    const key = `${id}/${size}`;
-    const [found, content] = row ? await Promise.all([store.stat(key), store.get(key)]) : [null, null];
-    if (!row || !found || !content) throw notFound();
+      .executeTakeFirst()) as { name: string; content_type: string; thumbnail_type: string; removed_at: Date | null } | undefined;
+    if (row?.removed_at) throw notFound("file.removed");
+    const found = row ? await store.get(`${id}/${size}`) : null;
+    if (!row || !found) throw notFound();
     return reply
       .headers({
         "content-type": size === "full" ? row.content_type : row.thumbnail_type,
@@ -39,6 +39,6 @@ export function fileRoute(app: FastifyInstance, { store, services }: { store: Ob
         "cross-origin-resource-policy": "cross-origin",
         "referrer-policy": "no-referrer",
       })
-      .send(content);
+      .send(found.content);
   });
 }

@@ -1,12 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { access, constants, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ObjectStore } from "./object-store.ts";
-
-const KEY = /^([0-9a-f]{2})[0-9a-f]{6}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[a-z]{1,20}$/;
+import { checkedKey, type ObjectStore } from "./object-store.ts";
 
 const noneIfMissing = (error: NodeJS.ErrnoException): null => {
   if (error.code === "ENOENT") return null;
@@ -16,21 +11,15 @@ const noneIfMissing = (error: NodeJS.ErrnoException): null => {
 /** Objects as files in a folder: written under another name, flushed, then renamed, so that a reader or a crash never sees half a file. */
 export function diskStore(folder: string): ObjectStore {
   // The first two digits spread the files over 256 folders.
-  const pathOf = (key: string) => {
-    const parts = KEY.exec(key);
-    if (!parts) throw new Error("not a key of the object store");
-    return join(folder, parts[1] as string, key);
-  };
+  const pathOf = (key: string) => join(folder, checkedKey(key).slice(0, 2), key);
   return {
     async put(key, content) {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const temporary = `${path}.${randomUUID()}`;
       try {
-        await pipeline(Readable.from(content), createWriteStream(temporary, { flags: "wx", mode: 0o600, flush: true }));
-        const { size } = await stat(temporary);
+        await writeFile(temporary, content, { flag: "wx", mode: 0o600, flush: true });
         await rename(temporary, path);
-        return { size };
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;
@@ -38,15 +27,20 @@ export function diskStore(folder: string): ObjectStore {
     },
     async get(key) {
       const file = await open(pathOf(key)).catch(noneIfMissing);
-      return file === null ? null : file.createReadStream();
-    },
-    async stat(key) {
-      const found = await stat(pathOf(key)).catch(noneIfMissing);
-      return found && { size: found.size };
+      if (file === null) return null;
+      const { size } = await file.stat();
+      return { size, content: file.createReadStream() };
     },
     async delete(key) {
-      const path = pathOf(key);
-      await rm(path, { force: true });
+      await rm(pathOf(key), { force: true });
+    },
+    async fault() {
+      return mkdir(folder, { recursive: true, mode: 0o700 })
+        .then(() => access(folder, constants.W_OK))
+        .then(
+          () => null,
+          () => "cannot be written to",
+        );
     },
   };
 }

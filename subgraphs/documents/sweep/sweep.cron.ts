@@ -1,7 +1,6 @@
 import type { CronJob, SubgraphServices } from "@civicgraph/kit";
-import { filesFolder } from "../config.ts";
-import { diskStore } from "../storage/disk-store.ts";
-import { incomingFolder } from "../upload/upload.route.ts";
+import { readConfig } from "../config.ts";
+import { storeOf } from "../storage/open-store.ts";
 import { deleteUnattached } from "./delete-unattached.ts";
 
 /** Each hour. The first hour after a start passes: the consumer reads first what it missed while nothing ran. */
@@ -11,8 +10,7 @@ export const sweepCron: CronJob = {
   async run(services: SubgraphServices) {
     const state = services.once("sweep", () => ({ ran: false }));
     if (state.ran) {
-      const files = filesFolder();
-      const count = await deleteUnattached(services, diskStore(files), incomingFolder(files));
+      const count = await deleteUnattached(services, storeOf(services), readConfig().filesFolder);
       if (count > 0) services.log.info({ count }, "uploads that were never attached are deleted");
     }
     state.ran = true;

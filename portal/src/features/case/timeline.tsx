@@ -1,5 +1,5 @@
 import type { CaseDocument, CaseEvent } from "../../graphql/types.ts";
-import { formatMoment } from "../../messages/formats.ts";
+import { formatDay, formatMoment } from "../../messages/formats.ts";
 import type { Locale } from "../../messages/locales.ts";
 import type { Translate } from "../../messages/translate.ts";
 import { pageRequest } from "../../session/request.ts";
@@ -34,14 +34,14 @@ export async function Timeline({
             <bdi>{who(event)}</bdi> · <time dateTime={event.at}>{formatMoment(event.at, locale)}</time>
           </p>
           {event.comment ? <blockquote dir="auto">{event.comment}</blockquote> : null}
-          <Photos documents={event.attachments} graph={graph} t={t} />
+          <Photos documents={event.attachments} graph={graph} locale={locale} t={t} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Photos({ documents, graph, t }: { documents: CaseDocument[]; graph: string; t: Translate }) {
+function Photos({ documents, graph, locale, t }: { documents: CaseDocument[]; graph: string; locale: Locale; t: Translate }) {
   if (documents.length === 0) return null;
   /** The graph gives a file's path below its own address. */
   const addressOf = (path: string) => (path.startsWith("/") ? `${graph}${path}` : path);
@@ -49,6 +49,14 @@ function Photos({ documents, graph, t }: { documents: CaseDocument[]; graph: str
     <div className="photos">
       {documents.map((one, index) => {
         const alt = t("case.photo", { index: index + 1 });
+        if (one.removedAt)
+          return (
+            <p key={one.id} className="soft small">
+              {alt}
+              {": "}
+              {t("case.photo.removed", { name: one.name ?? "", day: formatDay(one.removedAt, locale) })}
+            </p>
+          );
         const small = one.thumbnailUrl ?? one.url;
         if (!small) return null;
         return (

@@ -11,4 +11,4 @@ export const SERVICE = `${SERVICE_HEAD} canFileOnBehalf fileMutation actMutation
 export const CASE_LINE = `id number service city { code name } state { code label kind } filedAt dueAt closedAt summary`;
 
 export const CASE_EVENT = `id at action { code label } from { code label kind } to { code label kind }
-  actor { kind name designation } comment attachments { id name url thumbnailUrl }`;
+  actor { kind name designation } comment attachments { id name url thumbnailUrl removedAt }`;

@@ -1,4 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { signReceipt } from "@civicgraph/kit/receipts";
 import { startTestCity, type TestCity } from "@civicgraph/kit/testing";
 import pg from "pg";
@@ -6,6 +10,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import billing from "../../../billing/subgraph.ts";
 import casework from "../../../casework/subgraph.ts";
 import cities from "../../../cities/subgraph.ts";
+import { sheetKey } from "../../../documents/certificate/print-certificate.ts";
+import { storeOf } from "../../../documents/storage/open-store.ts";
 import documents from "../../../documents/subgraph.ts";
 import { demoId } from "../../../identity/seed/demo-employees.ts";
 import identity from "../../../identity/subgraph.ts";
@@ -40,13 +46,17 @@ let counter: string;
 
 beforeAll(async () => {
   process.env.DEMO_PASSWORD = "a-password-for-tests";
+  process.env.FILES_DIR = mkdtempSync(join(tmpdir(), "civicgraph-files-"));
   city = await startTestCity([billing, casework, cities, documents, identity, licences, notifications], { seed: true, now: TODAY });
   await city.settle();
   await city
     .services("identity")
     .transact((tx) => tx.query("insert into citizen (id, mobile, name) values (?, '9876543210', 'Harpreet Kaur')", [traderId]));
 });
-afterAll(() => city?.stop());
+afterAll(async () => {
+  await city?.stop();
+  rmSync(process.env.FILES_DIR as string, { recursive: true, force: true });
+});
 
 /** Tokens are of the hour: they are issued anew wherever the clock is set. */
 async function at(moment: string | Date): Promise<void> {
@@ -321,8 +331,9 @@ describe("a renewal", () => {
 });
 
 describe("the paper of a licence", () => {
-  const PAPERS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Case { certificates { number title standing validFrom validTo pdf code } } } }`;
+  const PAPERS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Case { certificates { id number title standing validFrom validTo pdf code } } } }`;
   interface Paper {
+    id: string;
     number: string;
     title: string;
     standing: string;
@@ -376,6 +387,14 @@ describe("the paper of a licence", () => {
     const pdf = await city.app.inject({ url: paper?.pdf ?? "" });
     expect(pdf.statusCode).toBe(200);
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+    // The sheet is kept where files are, and what is printed again is that very file, whatever the city is called by then.
+    const kept = await storeOf(city.services("documents")).get(sheetKey({ id: paper?.id ?? "", revoked_on: null }, "en"));
+    expect(kept && (await buffer(kept.content)).equals(pdf.rawPayload)).toBe(true);
+    await storeOf(city.services("documents")).put(
+      sheetKey({ id: paper?.id ?? "", revoked_on: null }, "en"),
+      Buffer.from("%PDF-1.7 of that day"),
+    );
+    expect((await city.app.inject({ url: paper?.pdf ?? "" })).payload).toBe("%PDF-1.7 of that day");
     expect((await city.app.inject({ url: (paper?.pdf ?? "").replace(/\/[\w-]{22}\.pdf/, `/${"x".repeat(22)}.pdf`) })).statusCode).toBe(404);
     expect(await waiting(one.id)).toEqual([String(one.version)]);
   });
