@@ -6,7 +6,7 @@ import { applicationWorkflow } from "./application/application.workflow.ts";
 export const manifest = defineService({
   name: "sample-permit",
   version: "0.1.0",
-  plugin: { publisher: { name: "Sample publisher" }, platform: ">=0.1.0 <1.0.0", fetchBudget: 3 },
+  plugin: { publisher: { name: "Sample publisher" }, platform: ">=0.1.0 <1.0.0", fetchBudget: 4 },
   permissions: [
     { code: "sample-permit.read", description: "See applications.", roles: ["SAMPLE_PERMIT_OFFICER", "CITY_ADMIN"] },
     { code: "sample-permit.decide", description: "Approve, refuse and withdraw.", roles: ["SAMPLE_PERMIT_OFFICER"] },

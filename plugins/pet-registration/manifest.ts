@@ -8,7 +8,7 @@ const rupees = { min: 0, max: 100_000 };
 export const manifest = defineService({
   name: "pet-registration",
   version: "1.0.0",
-  plugin: { publisher: { name: "CivicGraph examples" }, platform: ">=0.1.0 <1.0.0", fetchBudget: 3 },
+  plugin: { publisher: { name: "CivicGraph examples" }, platform: ">=0.1.0 <1.0.0", fetchBudget: 4 },
   permissions: [
     { code: "pet-registration.read", description: "See registrations of pets.", roles: ["PTR_VERIFIER", "PTR_APPROVER", "CITY_ADMIN"] },
     { code: "pet-registration.verify", description: "Check the vaccination and the papers.", roles: ["PTR_VERIFIER"] },

@@ -4,6 +4,7 @@ import { LOCALES } from "@civicgraph/kit/locales";
 import { caseNames } from "@civicgraph/kit/runtime/register-service";
 import { type CaseServiceDefinition, type FormFieldDefinition, type Manifest, servicesOf } from "@civicgraph/plugin-sdk";
 import { apiSchemaOf } from "@civicgraph/schema/checks/api-schema";
+import { countFetches } from "@civicgraph/schema/checks/count-fetches";
 import { findOwnershipFaults } from "@civicgraph/schema/checks/ownership";
 import { findPolicyFaults } from "@civicgraph/schema/checks/policy";
 import { CompositionError } from "@civicgraph/schema/compose-supergraph";
@@ -12,9 +13,12 @@ import {
   type DocumentNode,
   findBreakingChanges,
   type GraphQLSchema,
+  getNamedType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
   Kind,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
@@ -46,6 +50,7 @@ const CHECKS = [
   "schema",
   "composition",
   "portal and other clients",
+  "fetch budget",
   "permissions",
   "form",
   "personal data",
@@ -117,6 +122,11 @@ export async function checkPlugin(source: Source, { core, partners, platformVers
       "portal and other clients",
       "Leave what is there as it is; add beside it, and take the old away in a later version.",
       ...findBreakingChanges(base, api).map((one) => one.description),
+    );
+    add(
+      "fetch budget",
+      "Let a field be answered with the case itself, or raise plugin.fetchBudget and say why.",
+      ...overBudget(manifest, api, supergraph),
     );
     for (const service of servicesOf(manifest)) add("form", "Let form and File…Input say the same.", ...formFaults(service, api));
   } catch (error) {
@@ -196,6 +206,29 @@ function typesOf(sdls: ReadonlyMap<string, string>): Map<string, Set<string>> {
       found.set(node.name.value, fields);
     }
   return found;
+}
+
+/** What the portal's page of a case asks of every service; the answers of the form come on top. */
+const CASE_PAGE = `id number city { code name } state { code label kind } filedAt dueAt closedAt filedBy { id name } assignees { id name designation } summary
+  timeline { id at action { code label } actor { kind name } comment attachments { id name url } }`;
+
+/** Unless told: the case, the names of its city and officers, its files; and one for a field of the service's own that is answered elsewhere. */
+const DEFAULT_BUDGET = 5;
+
+/** A page of one case, with all its own plain fields, planned on the city's graph: each further request is waited for on every page. */
+function overBudget(manifest: Manifest, api: GraphQLSchema, supergraph: string): string[] {
+  const budget = manifest.plugin?.fetchBudget ?? DEFAULT_BUDGET;
+  return servicesOf(manifest).flatMap(({ typeName }) => {
+    const type = api.getType(typeName);
+    const read = caseNames(typeName).read;
+    if (!isObjectType(type) || !api.getQueryType()?.getFields()[read]) return [`there is no root field ${read}`];
+    const plain = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)) && field.args.length === 0);
+    const fetches = countFetches(
+      supergraph,
+      `query ($id: ID) { ${read}(id: $id) { ${CASE_PAGE} ${plain.map((field) => field.name).join(" ")} } }`,
+    );
+    return fetches > budget ? [`a page of ${typeName} takes ${fetches} requests to subgraphs; its budget is ${budget}`] : [];
+  });
 }
 
 /** Fields that every File…Input has beside those of the form. */

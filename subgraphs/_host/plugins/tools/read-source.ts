@@ -214,11 +214,20 @@ async function readUrl(url: string): Promise<Source> {
     manifest,
     messages,
     sdl: sdl.data._service.sdl,
-    faults: checkManifest(manifest, messages, LOCALES),
-    parts: { consumes: manifest.consumes, migrations: [], jobs: [] },
+    faults: faultsOf(() => checkManifest(manifest, messages, LOCALES)),
+    parts: { consumes: manifest.consumes ?? [], migrations: [], jobs: [] },
     origin: { kind: "url", where: url },
     folder: null,
     url,
     discard: () => undefined,
   };
+}
+
+/** What came over the line may be of any shape: a manifest that cannot even be looked through is a finding too. */
+function faultsOf(check: () => string[]): string[] {
+  try {
+    return check();
+  } catch (error) {
+    return [`it is not of the contract's form: ${(error as Error).message}`];
+  }
 }

@@ -107,6 +107,13 @@ describe("what keeps a service out, each with how it is mended", () => {
     expect(found.some((one) => one.includes("Query.dogNames is a list without bound"))).toBe(true);
   });
 
+  test("a page of its cases that takes more requests than it says", async () => {
+    const plugin = { publisher: { name: "Dogs & Sons" }, platform: ">=0.1.0", fetchBudget: 2 };
+    expect((await findingsOf({ manifest: { plugin } }))[0]).toMatch(
+      /^fetch budget: a page of Dog takes \d requests to subgraphs; its budget is 2/,
+    );
+  });
+
   test("a missing locale", async () => {
     const { ur: _ur, ...messages } = dogs.messages;
     expect((await findingsOf({ messages }))[0]).toMatch(/^manifest: locales\/ur.json: lacks/);
