@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axe, tooWide } from "../support/axe.ts";
 import { LOCALES, openBrowser, openScreen, type Screen } from "../support/screen.ts";
 import { sharedCity } from "../support/shared-city.ts";
 import { type Known, PAGES, pageFolders, type Reader, type Visit } from "./pages.ts";
@@ -16,19 +16,6 @@ beforeAll(async () => {
   ({ storages, known } = await readersOf(browser, city));
 });
 afterAll(() => browser?.close());
-
-/** Faults that axe finds, one line each with the places. */
-async function axe(screen: Screen, rules?: string[]): Promise<string[]> {
-  // The query editor of GraphiQL is drawn by Monaco, with colours and tabs of its own; the examples around it say the same in plain text.
-  const builder = new AxeBuilder({ page: screen.page }).exclude(".graphiql-container");
-  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
-  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(" | ")}`);
-}
-
-const tooWide = async ({ page }: Screen): Promise<string[]> => {
-  const by = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return by > 0 ? [`${by} px wider than the screen`] : [];
-};
 
 /**
  * A page once loaded, then looked at on a phone and a desktop, by day and by night; and on a phone with letters of twice the size. Colours are the same
