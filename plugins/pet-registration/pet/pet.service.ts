@@ -22,7 +22,6 @@ export const petBehaviour: CaseBehaviour<PetRegistration, FilePetRegistrationInp
     const today = dayInCity(ctx.now());
     if (!isDay(vaccinatedOn) || vaccinatedOn > today || vaccinatedOn < addDays(today, -365))
       throw badInput({ path: "input.vaccinatedOn", code: "pet.vaccination" });
-    if (!input.attachments?.length) throw badInput({ path: "input.attachments", code: "field.required" });
     const place = await knownBoundary(ctx, input.city, input.locality);
     if (place?.type !== "LOCALITY") throw badInput({ path: "input.locality", code: "field.unknown" });
     return {

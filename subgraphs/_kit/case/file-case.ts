@@ -11,6 +11,7 @@ import { documentsOf } from "./attachments.ts";
 import type { Case } from "./case.ts";
 import type { CaseBehaviour, FileInput } from "./case-behaviour.ts";
 import { actorOf, recordTransition } from "./case-event.ts";
+import { checkForm } from "./check-form.ts";
 import { dueAfter, enterState } from "./clocks.ts";
 import { financialYear, formatNumber } from "./number.ts";
 import { oweFee } from "./owe-fee.ts";
@@ -115,6 +116,9 @@ export async function fileCase<T extends Case, I extends FileInput>(
   const city = await knownCity(ctx, input.city);
   if (!city?.active || !city.services.includes(service.livesWith ?? service.id))
     throw badInput({ path: "input.city", code: "field.unknown" });
+  // A partner's form judges by itself; the city's own services say more of each fault than a form can, and do so in `prepare`.
+  const faults = behaviour.manifest.plugin ? checkForm(service.form, input as unknown as Record<string, unknown>) : [];
+  if (faults.length) throw badInput(...faults);
   const prepared = await behaviour.prepare(input, ctx);
   const filing = filingOf(service.workflow, prepared.firstState);
   const attachments = await documentsOf(input.attachments, ctx, MAX_ATTACHMENTS);
