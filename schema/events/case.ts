@@ -20,6 +20,8 @@ export const caseChanged = defineEvent(
     channel: z.string().nullable(),
     state: z.string(),
     stateKind: z.enum(["open", "waiting", "done", "refused", "final"]),
+    /** The state waits for the fee: the city has decided. Of older events unknown. */
+    awaitsPayment: z.boolean().nullish(),
     /** One line per locale: what the case is about, without personal data. */
     summary: localized,
     filerId: z.string(),
@@ -91,5 +93,7 @@ export const serviceRegistered = defineEvent(
     fees: z.unknown().nullish(),
     /** The service that it is live with; null where a city says so of itself. */
     livesWith: z.string().nullish(),
+    /** The measures of `_sdk` that its manifest declares, as JSON; told with the main service of a manifest. */
+    measures: z.array(z.unknown()).nullish(),
   }),
 );

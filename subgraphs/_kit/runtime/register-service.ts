@@ -50,6 +50,7 @@ async function register(
     fileOnBehalfRoles: rolesOf(definition, `${manifest.name}.fileOnBehalf`),
     fees: service.fees ?? null,
     livesWith: service.livesWith ?? null,
+    ...(manifest.measures && service === manifest.service ? { measures: manifest.measures } : {}),
   };
   const hash = createHash("sha256").update(JSON.stringify(payload)).digest("hex");
   await services.transact(async (tx) => {
