@@ -84,6 +84,9 @@ async function overFacts(ask: Ask, measure: KnownMeasure, ctx: RequestContext): 
   }));
 }
 
+/** Of two that speak together, the fewer facts; of none on one side, those of the other. */
+const smaller = (a: number, b: number) => (a === 0 || b === 0 ? Math.max(a, b) : Math.min(a, b));
+
 /** Two measures side by side, group by group. */
 function combine(a: FigureGroup[], b: FigureGroup[], reckon: (a: Figure, b: Figure) => number | null): FigureGroup[] {
   const byKey = (groups: FigureGroup[]) => new Map(groups.map((group) => [JSON.stringify(group.key), group]));
@@ -91,7 +94,7 @@ function combine(a: FigureGroup[], b: FigureGroup[], reckon: (a: Figure, b: Figu
   const nothing: Figure = { value: null, base: 0 };
   return [...new Set([...first.keys(), ...second.keys()])].map((key) => {
     const [one, other] = [first.get(key) ?? nothing, second.get(key) ?? nothing];
-    return { key: JSON.parse(key) as FigureGroup["key"], value: reckon(one, other), base: Math.min(one.base, other.base) };
+    return { key: JSON.parse(key) as FigureGroup["key"], value: reckon(one, other), base: smaller(one.base, other.base) };
   });
 }
 
