@@ -1,6 +1,7 @@
 import type { CertificateDefinition } from "./certificate.ts";
 import type { FeeDefinition } from "./fees.ts";
 import type { FormDefinition } from "./form.ts";
+import type { MeasureDefinition } from "./measures.ts";
 import type { Workflow } from "./workflow.ts";
 
 export interface PermissionDefinition {
@@ -90,6 +91,8 @@ export interface Manifest {
   service?: CaseServiceDefinition;
   /** Further kinds of cases of the same subgraph, each with `livesWith`: a transfer of title beside the registration. Texts and permissions are shared. */
   moreServices?: CaseServiceDefinition[];
+  /** Figures over its cases, payments and demands: they appear on the city's dashboards by themselves. */
+  measures?: MeasureDefinition[];
 }
 
 /** Every kind of case that a subgraph files. */

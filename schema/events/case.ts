@@ -20,6 +20,8 @@ export const caseChanged = defineEvent(
     channel: z.string().nullable(),
     state: z.string(),
     stateKind: z.enum(["open", "waiting", "done", "refused", "final"]),
+    /** The state waits for the fee: the city has decided. Of older events unknown. */
+    awaitsPayment: z.boolean().nullish(),
     /** One line per locale: what the case is about, without personal data. */
     summary: localized,
     filerId: z.string(),
@@ -93,5 +95,7 @@ export const serviceRegistered = defineEvent(
     livesWith: z.string().nullish(),
     /** How long its files and certificates are kept; null: for ever. */
     retention: z.object({ documentsDays: z.number().int().optional(), certificatesYears: z.number().int().optional() }).nullish(),
+    /** The measures of `_sdk` that its manifest declares, as JSON; told with the main service of a manifest. */
+    measures: z.array(z.unknown()).nullish(),
   }),
 );

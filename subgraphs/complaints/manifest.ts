@@ -1,5 +1,6 @@
 import { CASE_CONSUMES, CASE_EMITS } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
+import { complaintMeasures } from "./complaint/complaint.measures.ts";
 import { complaintWorkflow } from "./complaint/complaint.workflow.ts";
 import { complaintForm } from "./forms/complaint.form.ts";
 
@@ -49,4 +50,5 @@ export const manifest = defineService({
     workflow: complaintWorkflow,
     retention: { documentsDays: 3 * 365 },
   },
+  measures: complaintMeasures,
 });

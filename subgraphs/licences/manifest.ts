@@ -2,6 +2,7 @@ import { CASE_CONSUMES, CASE_EMITS, FEE_CONSUMES } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 import { applicationWorkflow } from "./application/application.workflow.ts";
 import { applicationForm } from "./forms/application.form.ts";
+import { licenceMeasures } from "./licence.measures.ts";
 
 const officers = ["TL_CEMP", "TL_DOC_VERIFIER", "TL_FIELD_INSPECTOR", "TL_APPROVER", "CITY_ADMIN"];
 
@@ -101,4 +102,5 @@ export const manifest = defineService({
       receiptNumber: "TL/{CITY}/{FY}/{SEQ:6}",
     },
   },
+  measures: licenceMeasures,
 });

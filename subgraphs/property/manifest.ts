@@ -5,6 +5,7 @@ import { divisionWorkflow } from "./division/division.workflow.ts";
 import { applicationForm } from "./forms/application.form.ts";
 import { divisionForm } from "./forms/division.form.ts";
 import { transferForm } from "./forms/transfer.form.ts";
+import { propertyMeasures } from "./property.measures.ts";
 import { transferWorkflow } from "./transfer/transfer.workflow.ts";
 
 const officers = ["PT_CEMP", "PT_DOC_VERIFIER", "PT_FIELD_INSPECTOR", "PT_APPROVER", "CITY_ADMIN"];
@@ -121,4 +122,5 @@ export const manifest = defineService({
     workflow: applicationWorkflow,
   },
   moreServices: [transferService, divisionService],
+  measures: propertyMeasures,
 });

@@ -35,6 +35,7 @@ export async function recordTransition(
   step: { from: string | null; actor: ActorFacts; at: Date; comment: string | null; attachments: string[]; previousAssigneeIds: string[] },
 ): Promise<void> {
   const { service } = behaviour.manifest;
+  const state = stateDefinition(service.workflow, one.stateCode);
   const appended = await nextStep(
     tx,
     {
@@ -71,7 +72,8 @@ export async function recordTransition(
       category: one.categoryCode,
       channel: one.channel,
       state: one.stateCode,
-      stateKind: stateDefinition(service.workflow, one.stateCode).kind,
+      stateKind: state.kind,
+      ...(state.payment ? { awaitsPayment: true } : {}),
       summary: one.summaryTexts,
       filerId: one.filerId,
       assigneeIds: one.assigneeIds,

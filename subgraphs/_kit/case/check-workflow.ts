@@ -6,6 +6,7 @@ import {
   type Workflow,
   type WorkflowAction,
 } from "@civicgraph/plugin-sdk";
+import { checkMeasures } from "../measures/check-measures.ts";
 import { valueFault } from "../operate/setting-rules.ts";
 
 /** Faults of a manifest, each with the field where it stands: `service.workflow.actions[3].to: unknown state "DONE"`. */
@@ -27,6 +28,7 @@ export function checkManifest(manifest: Manifest, messages: Record<string, Recor
     if (more.livesWith !== manifest.service?.id) faults.push(`moreServices[${index}].livesWith: has to be the id of \`service\``);
     faults.push(...checkService(`moreServices[${index}]`, more, manifest, messages, locales));
   }
+  faults.push(...checkMeasures(manifest, messages, locales));
   for (const id of twice(servicesOf(manifest).flatMap((one) => [one.id, one.typeName]))) faults.push(`services: "${id}" stands twice`);
   return faults;
 }

@@ -39,6 +39,7 @@ export function registrationOf(service: CaseServiceDefinition, manifest: Manifes
     fees: service.fees ?? null,
     livesWith: service.livesWith ?? null,
     retention: service.retention ?? null,
+    ...(manifest.measures && service === manifest.service ? { measures: manifest.measures } : {}),
   } as PayloadOf<typeof serviceRegistered>;
 }
 

@@ -1,17 +1,2 @@
-import { isDay } from "@civicgraph/kit/calendar/day";
-import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-
+export { DateScalar } from "@civicgraph/kit/graphql/day";
 export { PaiseScalar } from "@civicgraph/kit/graphql/paise";
-
-const dayOf = (value: unknown): string => {
-  if (typeof value === "string" && isDay(value)) return value;
-  throw new GraphQLError("A Date is a day that exists, written YYYY-MM-DD.", { extensions: { code: "BAD_USER_INPUT" } });
-};
-
-export const DateScalar = new GraphQLScalarType({
-  name: "Date",
-  description: "A day of the city's calendar, `YYYY-MM-DD`.",
-  serialize: dayOf,
-  parseValue: dayOf,
-  parseLiteral: (node) => dayOf(node.kind === Kind.STRING ? node.value : null),
-});
