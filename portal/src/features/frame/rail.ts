@@ -33,6 +33,12 @@ export const RAIL: readonly RailPlace[] = [
     label: "tax.rates.title",
     may: holdsAny("property.proposeRates", "property.signRates", "property.assess"),
   },
+  {
+    path: "/officer/figures",
+    icon: "chart",
+    label: "figures.title",
+    may: holdsAny("insights.readAll", "insights.readMoney", "insights.readDepartment", "insights.readTeam"),
+  },
   { path: "/officer/people", icon: "people", label: "people.title", may: holdsAny("identity.employees.read") },
   { path: "/officer/settings", icon: "settings", label: "settings.title", may: holdsAny(".configure") },
   { path: "/officer/operations", icon: "pulse", label: "operations.title", may: holdsAny(".operate", ".operateEvents") },

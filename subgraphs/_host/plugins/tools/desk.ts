@@ -160,6 +160,8 @@ async function forgetCases(admin: pg.Client, { name, manifest }: InstalledPlugin
     ["casework.case_index", "service"],
     ["casework.draft", "service"],
     ["casework.service", "id"],
+    ["insights.case_fact", "service"],
+    ["insights.known_service", "id"],
   ] as const)
     if (await has(table)) await admin.query(`delete from ${table} where ${column} = any($1)`, [services]);
   const { rows } = await admin.query<{ schema: string }>(

@@ -57,6 +57,12 @@ export const PAGES: Record<string, Visit[]> = {
   "(citizen)/welcome": [{ reader: "stranger", path: "/welcome" }],
   "(citizen)/offline": [{ reader: "stranger", path: "/offline" }],
   "(citizen)/dev/messages": [{ reader: "stranger", path: "/dev/messages" }],
+  "(officer)/officer/figures": [
+    { reader: "admin", path: "/officer/figures" },
+    { reader: "admin", path: "/officer/figures?service=complaints&period=year" },
+    { reader: "csr", path: "/officer/figures" },
+  ],
+  "(officer)/officer/figures/[measure]": [{ reader: "admin", path: "/officer/figures/insights.filed?period=year&by=service" }],
   "(citizen)/sign-in": [
     { reader: "stranger", path: "/sign-in" },
     { reader: "stranger", path: "/sign-in", before: sendEmpty },
