@@ -59,11 +59,14 @@ function run(ctx: RequestContext, question: Question, version: string): Promise<
 }
 
 const numberOf = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
-const codeOf = (dimension: string | undefined, value: unknown): string | null => {
-  if (value === null || value === undefined) return null;
-  if (dimension !== "year") return String(value);
-  return financialYearOf(`${value}-04-01`);
+/** Days come as the database says them, `2026-11-01`: the first of a month; of a financial year the first of the calendar year in which it begins. */
+const CODES: Record<string, (day: string) => string> = {
+  day: (day) => day,
+  month: (day) => day.slice(0, 7),
+  year: (day) => financialYearOf(`${day.slice(0, 4)}-04-01`),
 };
+const codeOf = (dimension: string, value: unknown): string | null =>
+  value === null || value === undefined ? null : (CODES[dimension]?.(String(value)) ?? String(value));
 
 async function overFacts(ask: Ask, measure: KnownMeasure, ctx: RequestContext): Promise<FigureGroup[]> {
   const scope = ask.scopeOf(measure);

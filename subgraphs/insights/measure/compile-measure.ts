@@ -112,8 +112,8 @@ export function compileMeasure({ measure, by, period, scope, services, joins, no
     ...(period ? [sql`${day} between ${period.from}::date and ${period.to}::date`] : []),
     ...where,
   ];
-  const named = keys.map((key, index) => sql`${key} as ${sql.ref(`k${index}`)}, `);
-  const grouped = keys.length ? sql` group by ${sql.join(keys.map((_, index) => sql.lit(index + 1)))} limit ${limit}` : sql``;
+  const named = keys.map((key, index) => sql`(${key})::text as ${sql.ref(`k${index}`)}, `);
+  const grouped = keys.length ? sql` group by ${sql.join(keys)} limit ${limit}` : sql``;
   return sql`select ${sql.join(named, sql``)}${value} as value, ${base} as base from ${from}${places ? join : sql``}
     where ${sql.join(conditions, sql` and `)}${grouped}`;
 }

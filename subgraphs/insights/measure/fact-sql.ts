@@ -6,8 +6,6 @@ type Sql = RawBuilder<unknown>;
 type ColumnSql<G extends MeasureGrain> = Record<keyof (typeof FACT_COLUMNS)[G], (now: Date) => Sql>;
 type DimensionSql<G extends MeasureGrain> = Record<(typeof MEASURE_DIMENSIONS)[G][number] & string, (day: Sql) => Sql>;
 
-const seconds = (from: Sql, to: Sql) => sql`extract(epoch from ${to} - ${from})`;
-const filed = sql`f.filed_at`;
 const isOverdue = (now: Date) => sql`(f.kind = 'open' and f.due_at < ${now})`;
 
 const caseColumns: ColumnSql<"case"> = {
@@ -32,18 +30,18 @@ const caseColumns: ColumnSql<"case"> = {
   reopenings: () => sql`f.reopenings`,
   escalations: () => sql`f.escalations`,
   rating: () => sql`f.rating`,
-  timeToAssign: () => seconds(filed, sql`f.assigned_at`),
-  timeToResolve: () => seconds(filed, sql`f.closed_at`),
-  timeToDecide: () => seconds(filed, sql`f.decided_at`),
-  timePromised: () => seconds(filed, sql`f.due_at`),
-  age: (now) => sql`case when f.closed_at is null then ${seconds(filed, sql`${now}::timestamptz`)} end`,
+  timeToAssign: () => sql`f.to_assign`,
+  timeToResolve: () => sql`f.to_resolve`,
+  timeToDecide: () => sql`f.to_decide`,
+  timePromised: () => sql`f.promised`,
+  age: (now) => sql`case when f.closed_at is null then extract(epoch from ${now}::timestamptz - f.filed_at)::float8 end`,
 };
 
+// As dates: a text made of each would cost more than the sum itself. The code is made of what comes out.
 const time = {
-  day: (day: Sql) => sql`to_char(${day}, 'YYYY-MM-DD')`,
-  month: (day: Sql) => sql`to_char(${day}, 'YYYY-MM')`,
-  // The calendar year in which the financial year begins.
-  year: (day: Sql) => sql`to_char(${day} - interval '3 months', 'YYYY')`,
+  day: (day: Sql) => day,
+  month: (day: Sql) => sql`date_trunc('month', ${day}::timestamp)::date`,
+  year: (day: Sql) => sql`date_trunc('year', ${day}::timestamp - interval '3 months')::date`,
 };
 
 const caseDimensions: DimensionSql<"case"> = {

@@ -60,6 +60,7 @@ export function scopeOf(measure: KnownMeasure, cities: readonly string[], viewer
   const parts = [...byGrant].flatMap(([grant, places]): Condition[] => {
     const may = (permission: string) => viewer.may(permission, places[0] ?? "");
     const readable = [...registry.services.values()]
+      .filter((service) => measure.services === null || measure.services.includes(service.id))
       .filter((service) => service.readRoles.some((role) => grant.roles.includes(role)))
       .map((service) => service.id);
     const ofReadable = sql<boolean>`${sql.ref(grain === "case" ? "f.service" : "m.service")} = any(${readable})`;

@@ -2,6 +2,9 @@ import { Migration } from "@mikro-orm/migrations";
 
 const dayIn = (at: string) => `(timezone('Asia/Kolkata', ${at}))::date`;
 
+/** Seconds from filing. Stored: reckoned anew for each of a year's cases they would be most of a figure's time. */
+const seconds = (to: string) => `extract(epoch from ${to} - filed_at)::double precision`;
+
 export class Migration20261127_initial extends Migration {
   override up(): void {
     this.facts();
@@ -19,7 +22,9 @@ export class Migration20261127_initial extends Migration {
       id uuid primary key, city text not null, service text not null, department text, ward text, locality text, category text, channel text, state text not null, kind text not null,
       version integer not null, kinds text not null, outcome text, reopenings integer not null, escalations integer not null, rating smallint,
       employee uuid, employee_version integer not null, filed_at timestamptz not null, due_at timestamptz, assigned_at timestamptz, decided_at timestamptz, closed_at timestamptz,
-      filed_on date generated always as (${dayIn("filed_at")}) stored, closed_on date generated always as (${dayIn("closed_at")}) stored)`);
+      filed_on date generated always as (${dayIn("filed_at")}) stored, closed_on date generated always as (${dayIn("closed_at")}) stored,
+      to_assign double precision generated always as (${seconds("assigned_at")}) stored, to_resolve double precision generated always as (${seconds("closed_at")}) stored,
+      to_decide double precision generated always as (${seconds("decided_at")}) stored, promised double precision generated always as (${seconds("due_at")}) stored)`);
     this.addSql("create index case_fact_filed on case_fact (city, filed_on)");
     this.addSql("create index case_fact_closed on case_fact (city, closed_on) where closed_on is not null");
     this.addSql("create index case_fact_open on case_fact (city, filed_on) where kind in ('open', 'waiting')");
