@@ -117,36 +117,63 @@ export async function removeTraces(desk: Unsettled, plugin: InstalledPlugin): Pr
   if (plugin.origin.kind !== "dev") rmSync(join(pluginsFolder(desk.config), plugin.name), { recursive: true, force: true });
 }
 
-/** No city offers it any more; each says so to whoever follows. */
-async function closeEverywhere(
+/** What the cities offer, changed for each of those that this finds; each says so to whoever follows. Answers how many there were. */
+async function changeOffers(
   { databaseUrl, config, secrets, core }: Pick<Desk, "databaseUrl" | "config" | "secrets" | "core">,
-  { manifest }: InstalledPlugin,
-): Promise<void> {
+  found: { where: string; values: unknown[] },
+  services: { set: string; values: unknown[] },
+): Promise<number> {
   const cities = core.find((one) => one.manifest.name === "cities");
-  if (!cities) return;
+  if (!cities) return 0;
   const { emitCity } = await import("../../../cities/city/emit-city.ts");
   const orm = await openOrm(cities, { url: subgraphUrl("cities", "app", databaseUrl, secrets.database, config.env), poolSize: 1 });
-  const ids = servicesOf(manifest).map((one) => one.id);
   try {
-    await transact(
+    const changed = await transact(
       orm.em as never,
       jobSchema("cities"),
       async (tx) => {
-        const rows = await tx.query<{ code: string }>("select code from city where services && ?::text[] for update", [ids]);
+        const rows = await tx.query<{ code: string }>(`select code from city where ${found.where} for update`, found.values);
         for (const { code } of rows) {
-          await tx.query(
-            "update city set services = array(select one from unnest(services) one where one <> all(?::text[])) where code = ?",
-            [ids, code],
-          );
+          await tx.query(`update city set services = ${services.set} where code = ?`, [...services.values, code]);
           await emitCity(tx, code);
         }
+        return rows.length;
       },
       () => undefined,
     );
     await orm.em.getConnection().execute("select pg_notify(?, ?)", [EVENT_CHANNEL, "cities"]);
+    return changed;
   } finally {
     await orm.close();
   }
+}
+
+/** No city offers it any more. */
+async function closeEverywhere(
+  desk: Pick<Desk, "databaseUrl" | "config" | "secrets" | "core">,
+  { manifest }: InstalledPlugin,
+): Promise<void> {
+  const ids = servicesOf(manifest).map((one) => one.id);
+  await changeOffers(
+    desk,
+    { where: "services && ?::text[]", values: [ids] },
+    { set: "array(select one from unnest(services) one where one <> all(?::text[]))", values: [ids] },
+  );
+}
+
+/** A city offers it from now on; it may have done so before. Answers whether there is such a city. */
+export async function offerIn(
+  desk: Pick<Desk, "databaseUrl" | "config" | "secrets" | "core">,
+  { manifest }: InstalledPlugin,
+  city: string,
+): Promise<boolean> {
+  const ids = servicesOf(manifest).flatMap((one) => (one.livesWith ? [] : [one.id]));
+  const found = await changeOffers(
+    desk,
+    { where: "code = ?", values: [city] },
+    { set: "array(select distinct unnest(services || ?::text[]))", values: [ids] },
+  );
+  return found > 0;
 }
 
 /** Rows about its cases in the city's own schemas; what the law keeps (receipts, the ledger, certificates that were given) stays. */

@@ -1,5 +1,5 @@
 import { watch } from "node:fs";
-import type { Desk } from "./desk.ts";
+import { type Desk, offerIn } from "./desk.ts";
 import { addPlugin, CheckFailed, removePlugin, upgradePlugin } from "./operate.ts";
 import { readSource } from "./read-source.ts";
 import { reportText } from "./report-text.ts";
@@ -8,7 +8,7 @@ import { reportText } from "./report-text.ts";
 const QUIET_MS = 200;
 
 /** Joins a folder to the city, puts it in anew whenever a file of it changes, and takes it out when it is left. What fails leaves the version before. `left`: Ctrl-C, which ends what is under way first. */
-export async function followPlugin(desk: Desk, folder: string, left: Promise<void>): Promise<void> {
+export async function followPlugin(desk: Desk, folder: string, left: Promise<void>, city?: string): Promise<void> {
   const yes = { approve: async () => true, dev: true };
   const { manifest, folder: place } = await readSource(folder, desk.config.env, true);
   const { name } = manifest;
@@ -25,6 +25,8 @@ export async function followPlugin(desk: Desk, folder: string, left: Promise<voi
     }
   };
   await put();
+  const joined = (await desk.plugins()).find((one) => one.name === name);
+  if (city && joined) desk.say((await offerIn(desk, joined, city)) ? `${city} offers it` : `there is no city ${city}`);
   desk.say(`following ${place}; Ctrl-C takes it out`);
   let timer: NodeJS.Timeout | null = null;
   let work = Promise.resolve();

@@ -10,6 +10,7 @@ const USAGE = `Partners' services: each runs in a process of its own, joined to 
   pnpm plugin:dev <folder>                  joins it to the running city and follows its files
   pnpm plugin:add <where>                   puts it in: a folder, an npm package, a tarball, or the URL of a subgraph that runs
   pnpm plugin:upgrade <where>               puts a later version in
+  pnpm plugin:live <name> --city <code>     a city offers it: pb.amritsar
   pnpm plugin:disable <name>                takes no new cases; those that are open go on
   pnpm plugin:enable <name>                 takes cases again
   pnpm plugin:remove <name>                 exports what it holds and takes it out
@@ -24,7 +25,7 @@ const USAGE = `Partners' services: each runs in a process of its own, joined to 
 
 class UsageError extends Error {}
 
-const COMMANDS = ["new", "check", "dev", "add", "upgrade", "disable", "enable", "remove", "list", "secret"] as const;
+const COMMANDS = ["new", "check", "dev", "add", "upgrade", "live", "disable", "enable", "remove", "list", "secret"] as const;
 type Command = (typeof COMMANDS)[number];
 
 function read(args: string[]) {
@@ -37,6 +38,7 @@ function read(args: string[]) {
         json: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
         title: { type: "string" },
+        city: { type: "string" },
         publisher: { type: "string" },
       },
     });
@@ -86,12 +88,19 @@ async function main(): Promise<void> {
     const took = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
     if (command === "dev") {
       const { followPlugin } = await import("./dev.ts");
-      await followPlugin(desk, where, left);
+      await followPlugin(desk, where, left, options.city);
     } else if (command === "add" || command === "upgrade") {
       const done = await (command === "add" ? tools.addPlugin : tools.upgradePlugin)(desk, where, { approve });
       console.log(`${done.name} ${done.version} is ${command === "add" ? "in" : "in place"} (${took()}).`);
-      if (command === "add") console.log(`  An administrator of a city makes ${services(done.manifest)} live there: Settings → Services.`);
+      if (command === "add") console.log(`  A city offers it after: pnpm plugin:live ${done.name} --city <code>`);
       if (done.url) console.log(`  It proves itself by the secret that pnpm plugin:secret ${done.name} shows.`);
+    } else if (command === "live") {
+      if (!options.city) throw new UsageError("name the city: --city pb.amritsar");
+      const { offerIn } = await import("./desk.ts");
+      const plugin = (await desk.plugins()).find((one) => one.name === where);
+      if (!plugin) throw new StartError(`there is no ${where} here`);
+      if (!(await offerIn(desk, plugin, options.city))) throw new StartError(`there is no city ${options.city} here`);
+      console.log(`${options.city} offers ${where}.`);
     } else if (command === "disable") {
       const open = await tools.disablePlugin(desk, where);
       console.log(`${where} takes no new cases; ${open} open ${open === 1 ? "case goes" : "cases go"} on.`);
@@ -110,9 +119,6 @@ async function main(): Promise<void> {
 }
 
 type Asks = { more: string[]; less: string[] };
-
-const services = ({ service, moreServices = [] }: { service?: { id: string }; moreServices?: { id: string }[] }) =>
-  [service, ...moreServices].flatMap((one) => (one ? [one.id] : [])).join(", ");
 
 async function tell({ more, less }: Asks): Promise<true> {
   for (const one of more) say(`+ ${one}`);
