@@ -96,6 +96,8 @@ export class Plugins {
   private async reconcile(parts: HostParts): Promise<void> {
     this.keys = await this.assertions.keySet();
     const wanted = await readFrom(parts.readerUrl);
+    // Whether they run yet or not: their cases are in the index.
+    await this.tell(wanted, parts);
     const faults: unknown[] = [];
     for (const plugin of wanted) {
       const known = this.joined.get(plugin.name);
@@ -110,7 +112,6 @@ export class Plugins {
       });
     }
     for (const name of [...this.joined.keys()]) if (!wanted.some((one) => one.name === name)) await this.leave(name, parts);
-    await this.tell(parts);
     if (faults.length) throw faults[0];
   }
 
@@ -130,14 +131,12 @@ export class Plugins {
       partnerRouterKey(partnerSecret(plugin.name, this.config.SERVICE_SECRET)),
     );
     this.joined.set(plugin.name, now);
-    if (!before) {
-      await this.tell(parts);
-      await starting;
-    }
+    if (!before) await starting;
     if (runs && now.runners.length === 0) this.read(plugin, now, parts);
     if (!runs) await this.silence(now, parts);
-    await old?.process?.stop();
+    // What the old one is answering it answers to the end.
     await old?.proxy.close();
+    await old?.process?.stop();
   }
 
   private processOf(plugin: InstalledPlugin, { config, core, log }: HostParts): PluginProcess {
@@ -187,13 +186,12 @@ export class Plugins {
     this.joined.delete(name);
     this.sources.delete(name);
     await this.silence(one, parts);
-    await one.process?.stop();
     await one.proxy.close();
+    await one.process?.stop();
   }
 
   /** The city's own parts learn who is there: permissions, roles, the types of cases, which services are closed. */
-  private async tell({ core, platform, running }: HostParts): Promise<void> {
-    const partners = [...this.joined.values()].map((one) => one.plugin);
+  private async tell(partners: readonly InstalledPlugin[], { core, platform, running }: HostParts): Promise<void> {
     const before = JSON.stringify(platform.manifests);
     const manifests = [...core, ...partners.map((one) => one.manifest)];
     platform.manifests.splice(0, platform.manifests.length, ...manifests);

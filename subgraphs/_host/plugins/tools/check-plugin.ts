@@ -273,18 +273,12 @@ function unused({ manifest, parts, folder }: Source): string[] {
   const events = manifest.consumes
     .filter((type) => folder !== null && !parts.consumes.includes(type) && !projected.includes(type))
     .map((type) => `consumes: “${type}” is asked for and nothing reads it`);
-  const extended = (manifest.plugin?.extends ?? []).filter(
-    (type) => !new RegExp(`\\b(type|extend type) ${type}\\b`).test(manifest.plugin ? text + typeText(manifest, text) : ""),
-  );
-  return [...rights, ...events, ...(folder ? extended.map((type) => `extends: “${type}” is asked for and gets no field`) : [])];
+  // As SDL says it, or TypeGraphQL's decorator.
+  const extended = (manifest.plugin?.extends ?? [])
+    .filter((type) => folder !== null && !new RegExp(`\\btype ${type}\\b|ObjectType\\(["'\`]${type}["'\`]`).test(text))
+    .map((type) => `extends: “${type}” is asked for and gets no field`);
+  return [...rights, ...events, ...extended];
 }
-
-/** TypeGraphQL names a type in a decorator. */
-const typeText = (manifest: Manifest, text: string) =>
-  (manifest.plugin?.extends ?? [])
-    .filter((type) => new RegExp(`ObjectType\\(["'\`]${type}["'\`]`).test(text))
-    .map((type) => `type ${type}`)
-    .join("\n");
 
 const PERSONAL =
   /mobile|phone|email|e_?mail|aadhaar|\bpan\b|address|birth|(owner|holder|applicant|person|keeper|father|mother|guardian)name$/i;

@@ -19,7 +19,7 @@ afterAll(() => browser?.close());
 
 /**
  * A page once loaded, then looked at on a phone and a desktop, by day and by night; and on a phone with letters of twice the size. Colours are the same
- * in every language: they are looked at once, in English.
+ * in every language: they are looked at once, in English. Hindi has the structure of English, so axe looks at English and at Urdu, which runs the other way.
  */
 async function look(screen: Screen, visit: Visit): Promise<string[]> {
   const { page } = screen;
@@ -28,7 +28,7 @@ async function look(screen: Screen, visit: Visit): Promise<string[]> {
   await page.goto(screen.at(visit.path.replace(/:(\w+)/, (_, name: keyof Known) => known[name])));
   await visit.before?.(screen);
   const faults: [where: string, found: string[]][] = [
-    ["360 light", [...(await axe(screen)), ...(await tooWide(screen))]],
+    ["360 light", [...(screen.locale === "hi" ? [] : await axe(screen)), ...(await tooWide(screen))]],
     ["title", (await page.title()) && (await page.getByRole("heading", { level: 1 }).count()) === 1 ? [] : ["not one title and heading"]],
   ];
   if (screen.locale === "en") {
