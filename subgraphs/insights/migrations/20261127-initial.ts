@@ -53,6 +53,10 @@ export class Migration20261127_initial extends Migration {
   private registry(): void {
     this.addSql(`create table known_service (
       id text primary key, subgraph text not null, label_key text not null, messages jsonb not null, read_roles text[] not null, measures jsonb not null)`);
+    // A city's names stand over its state's.
+    this.addSql(
+      "create table category_name (service text not null, scope text not null, code text not null, names jsonb not null, primary key (service, scope, code))",
+    );
     this.addSql(`create table known_employee (
       id uuid primary key, version integer not null, username text not null, name text not null, active boolean not null, designation text, reports_to uuid, cities jsonb not null)`);
     this.addSql("create index known_employee_reports_to on known_employee (reports_to)");
