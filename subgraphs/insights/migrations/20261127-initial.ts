@@ -28,9 +28,9 @@ export class Migration20261127_initial extends Migration {
       primary key (id) include (ward))`);
     // What a year's figures are made of, read from the index alone: a third of the table's pages, and none of the rows between.
     this.addSql(`create index case_fact_filed on case_fact (city, service, filed_on)
-      include (ward, category, department, channel, employee, kind, closed_at, due_at, to_assign, to_decide, outcome, reopenings)`);
+      include (ward, category, department, channel, employee, state, kind, closed_at, due_at, to_assign, to_decide, outcome, reopenings)`);
     this.addSql(`create index case_fact_closed on case_fact (city, service, closed_on)
-      include (ward, category, department, channel, employee, closed_at, due_at, to_resolve, promised, outcome, rating) where closed_on is not null`);
+      include (ward, category, department, channel, employee, kind, closed_at, due_at, to_resolve, promised, outcome, rating) where closed_on is not null`);
     this.addSql("create index case_fact_open on case_fact (city, filed_on) where closed_at is null");
     this.addSql("create index case_fact_employee on case_fact (employee, filed_on) where employee is not null");
     const line = `service text not null, account_id uuid not null, case_id uuid, head text, period text, amount bigint not null, day date not null`;
