@@ -99,3 +99,9 @@ export const serviceRegistered = defineEvent(
     measures: z.array(z.unknown()).nullish(),
   }),
 );
+
+/** The names of the categories of a service's cases in one scope, a state or a city with its own: all of them, after any change. */
+export const categoriesChanged = defineEvent(
+  "case.categories-changed",
+  z.object({ service: z.string(), scope: z.string(), categories: z.array(z.object({ code: z.string(), names: localized })) }),
+);

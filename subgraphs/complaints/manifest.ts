@@ -1,4 +1,4 @@
-import { CASE_CONSUMES, CASE_EMITS } from "@civicgraph/events";
+import { CASE_CONSUMES, CASE_EMITS, categoriesChanged } from "@civicgraph/events";
 import { defineService } from "@civicgraph/plugin-sdk";
 import { complaintMeasures } from "./complaint/complaint.measures.ts";
 import { complaintWorkflow } from "./complaint/complaint.workflow.ts";
@@ -33,7 +33,7 @@ export const manifest = defineService({
       max: 720,
     },
   ],
-  emits: CASE_EMITS,
+  emits: [...CASE_EMITS, categoriesChanged.type],
   consumes: CASE_CONSUMES,
   service: {
     id: "complaints",

@@ -1,6 +1,7 @@
 import {
   boundariesChanged,
   caseChanged,
+  categoriesChanged,
   cityChanged,
   demandRaised,
   employeeChanged,
@@ -44,6 +45,7 @@ export const manifest = defineService({
     paymentChanged.type,
     demandRaised.type,
     serviceRegistered.type,
+    categoriesChanged.type,
     employeeChanged.type,
     cityChanged.type,
     boundariesChanged.type,

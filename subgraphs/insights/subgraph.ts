@@ -6,6 +6,7 @@ import { RebuildResolver } from "./facts/rebuild.resolver.ts";
 import { manifest } from "./manifest.ts";
 import { MeasureResolver } from "./measure/measure.resolver.ts";
 import { Migration20261127_initial } from "./migrations/20261127-initial.ts";
+import { categoryNames } from "./registry/category-names.consumer.ts";
 import { registryConsumer } from "./registry/registry.consumer.ts";
 import { TargetResolver } from "./target/target.resolver.ts";
 
@@ -15,5 +16,5 @@ export default defineSubgraph({
   entities: [],
   resolvers: [MeasureResolver, TargetResolver, RebuildResolver],
   migrations: [Migration20261127_initial],
-  consumers: [projectionConsumer, registryConsumer, caseFacts, moneyFacts],
+  consumers: [projectionConsumer, registryConsumer, categoryNames, caseFacts, moneyFacts],
 });

@@ -1,3 +1,4 @@
+import { categoriesChanged } from "@civicgraph/events";
 import type { Tx } from "@civicgraph/kit";
 import { type Merge, mergeTexts, planRecords } from "@civicgraph/kit/import/plan-rows";
 import type { CategoryDocument, Texts } from "./category-document.ts";
@@ -28,8 +29,8 @@ export const loadCategories = (tx: Pick<Tx, "query">, scope: string): Promise<Ca
     [scope],
   );
 
-/** Writes what a plan changes, in one statement. */
-export async function writeCategories(tx: Pick<Tx, "query">, plan: CategoryPlan): Promise<void> {
+/** Writes what a plan changes, in one statement, and tells of the names that there are then. */
+export async function writeCategories(tx: Pick<Tx, "query" | "emit">, plan: CategoryPlan): Promise<void> {
   if (plan.writes.length === 0) return;
   await tx.query(
     `insert into complaint_category (scope, code, names, keywords, group_code, department, sla_hours, photo_required, active, position)
@@ -39,4 +40,11 @@ export async function writeCategories(tx: Pick<Tx, "query">, plan: CategoryPlan)
        sla_hours = excluded.sla_hours, photo_required = excluded.photo_required, active = excluded.active, position = excluded.position`,
     [JSON.stringify(plan.writes)],
   );
+  for (const scope of new Set(plan.writes.map((one) => one.scope))) {
+    const categories = await tx.query<{ code: string; names: Texts }>(
+      "select code, names from complaint_category where scope = ? order by code",
+      [scope],
+    );
+    await tx.emit(categoriesChanged, scope, { service: "complaints", scope, categories });
+  }
 }

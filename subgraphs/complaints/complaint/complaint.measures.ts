@@ -75,6 +75,6 @@ export const complaintMeasures: MeasureDefinition[] = [
   },
   { ...text("open"), date: "now", formula: { count: { closed: false } }, unit: "count", direction: "down", public: true },
   { ...text("overdue"), date: "now", formula: { count: { overdue: true } }, unit: "count", direction: "down" },
-  { ...text("oldestOpen"), date: "now", formula: { max: "age" }, unit: "days", direction: "down" },
-  { ...text("backlogAge"), date: "now", formula: { median: "age" }, unit: "days", direction: "down" },
+  { ...text("oldestOpen"), date: "now", formula: { max: "age", where: { closed: false } }, unit: "days", direction: "down" },
+  { ...text("backlogAge"), date: "now", formula: { median: "age", where: { closed: false } }, unit: "days", direction: "down" },
 ];

@@ -6,7 +6,8 @@ type Sql = RawBuilder<unknown>;
 type ColumnSql<G extends MeasureGrain> = Record<keyof (typeof FACT_COLUMNS)[G], (now: Date) => Sql>;
 type DimensionSql<G extends MeasureGrain> = Record<(typeof MEASURE_DIMENSIONS)[G][number] & string, (day: Sql) => Sql>;
 
-const isOverdue = (now: Date) => sql`(f.kind = 'open' and f.due_at < ${now})`;
+// Never null, and told of what is not closed alone: so the index over open cases serves.
+const isOverdue = (now: Date) => sql`(f.closed_at is null and f.kind = 'open' and f.due_at is not null and f.due_at < ${now})`;
 
 const caseColumns: ColumnSql<"case"> = {
   service: () => sql`f.service`,
@@ -20,11 +21,11 @@ const caseColumns: ColumnSql<"case"> = {
   outcome: () => sql`f.outcome`,
   open: () => sql`(f.kind = 'open')`,
   waiting: () => sql`(f.kind = 'waiting')`,
-  assigned: () => sql`(f.assigned_at is not null)`,
+  assigned: () => sql`(f.to_assign is not null)`,
   closed: () => sql`(f.closed_at is not null)`,
-  decided: () => sql`(f.decided_at is not null)`,
-  overdue: (now) => sql`coalesce(${isOverdue(now)}, false)`,
-  breached: (now) => sql`coalesce(f.closed_at > f.due_at, ${isOverdue(now)}, false)`,
+  decided: () => sql`(f.to_decide is not null)`,
+  overdue: (now) => isOverdue(now),
+  breached: (now) => sql`coalesce(f.closed_at > f.due_at, ${isOverdue(now)})`,
   reopened: () => sql`(f.reopenings > 0)`,
   rated: () => sql`(f.rating is not null)`,
   reopenings: () => sql`f.reopenings`,

@@ -59,6 +59,22 @@ export async function labelsOf(
     const texts = [...own.map((service) => service.translate(locale)(key)), ctx.t(key)];
     return texts.find((text) => text !== key);
   };
-  if (["state", "head", "category", "channel", "mode"].includes(dimension)) return each((code) => said(`${dimension}.${code}`));
+  if (dimension === "category") {
+    const scopes = [...new Set(cities.map((city) => city.split(".")[0] ?? city)), ...cities];
+    const rows = (await ctx.db
+      .selectFrom("category_name")
+      .select(["scope", "code", "names"])
+      .where("scope", "in", scopes)
+      .where("code", "in", [...codes])
+      .execute()) as { scope: string; code: string; names: Record<string, string> }[];
+    // Over several cities the state's name says what all of them mean; within one its own stands first.
+    const ofCity = (row: { scope: string }) => row.scope.includes(".");
+    rows.sort((a, b) => (ofCity(a) === ofCity(b) ? 0 : ofCity(a) === (cities.length === 1) ? -1 : 1));
+    return each((code) => {
+      const row = rows.find((one) => one.code === code);
+      return row ? localizedText(row.names, locale) : said(`category.${code}`);
+    });
+  }
+  if (["state", "head", "channel", "mode"].includes(dimension)) return each((code) => said(`${dimension}.${code}`));
   return each(() => undefined);
 }

@@ -138,9 +138,13 @@ export class MeasureResolver {
     return change === null || change === 0 || direction === "none" ? null : change > 0 === (direction === "up");
   }
 
-  @FieldResolver(() => MeasureTarget, { nullable: true, description: "What is to be reached in the financial year of the last day." })
+  @FieldResolver(() => MeasureTarget, {
+    nullable: true,
+    description: "What is to be reached in the financial year of the last day; null in `publicMeasure`: who set it is the city's own.",
+  })
   target(@Root() figure: MeasureFigure, @Ctx() ctx: RequestContext): Promise<MeasureTarget | null> {
     const { ask } = figure as Carried;
+    if (ask.threshold !== null) return Promise.resolve(null);
     return readTarget(ask.measure, ask.place, financialYearOf(ask.period?.to ?? ask.today), ctx);
   }
 

@@ -68,17 +68,20 @@ function comparisonOf(code: string | null | undefined): Comparison | null {
 /** Checks what is asked and finds what it needs; `open`: asked by anybody, of what is public. */
 export async function prepareAsk(asked: Asked, open: boolean, ctx: RequestContext): Promise<Prepared> {
   if (!open) ctx.viewer.requireId();
-  const [registry, cities] = await Promise.all([readRegistry(ctx), citiesOf(asked.city, ctx)]);
+  const [registry, all] = await Promise.all([readRegistry(ctx), citiesOf(asked.city, ctx)]);
+  // Of a state those in which the viewer has a part.
+  const cities = open ? all : all.filter((city) => ctx.viewer.isEmployee && ctx.viewer.grantIn(city));
   const measure = registry.measures.get(asked.id);
   if (open && (cities.length === 0 || !measure?.definition.public)) throw notFound();
   // Who may see nothing of a city is not told which cities and measures there are.
-  if (!open && (cities.length === 0 || !ctx.viewer.isEmployee || !cities.some((city) => ctx.viewer.grantIn(city)))) throw forbidden();
+  if (cities.length === 0) throw forbidden();
   if (!measure) throw badInput({ path: "id", code: "field.unknown" });
   const by = asked.by ?? [];
   checkDimensions(measure, by, open);
   if (!open && !mayAsk(measure, cities, registry, ctx)) throw forbidden();
   const comparison = comparisonOf(asked.compareWith);
-  const now = ctx.now();
+  // To the second: who asks in the same second asks the same, and is answered once.
+  const now = new Date(Math.floor(ctx.now().getTime() / 1000) * 1000);
   const today = dayInCity(now);
   const days = periodOf(asked.from, asked.to, today);
   const period = measure.definition.date === "now" ? null : open ? wholeMonths(days) : days;

@@ -25,3 +25,24 @@ test("what is hidden is never one group alone beside others, and shows neither f
     }),
   );
 });
+
+test("no total, of all, of a ward or of a month, lets what is hidden be reckoned", () => {
+  const cells = fc.uniqueArray(
+    fc.record({ ward: fc.constantFrom("B1", "B2", "B3"), month: fc.constantFrom("10", "11"), base: fc.integer({ min: 1, max: 12 }) }),
+    {
+      selector: ({ ward, month }) => `${ward} ${month}`,
+    },
+  );
+  fc.assert(
+    fc.property(cells, (drawn) => {
+      const shown = suppressSmall(
+        drawn.map(({ ward, month, base }) => ({ key: [ward, month], value: base, base })),
+        5,
+      );
+      for (const fixed of [[], [0], [1]]) {
+        const totals = Map.groupBy(shown, (one) => fixed.map((index) => one.key[index]).join());
+        for (const parts of totals.values()) if (parts.length > 1) expect(parts.filter((one) => one.suppressed)).not.toHaveLength(1);
+      }
+    }),
+  );
+});

@@ -240,10 +240,11 @@ describe("a figure beside another", () => {
   });
 
   test("has its name and its groups' names in the reader's language", async () => {
-    const { data } = await answer({ id: "complaints.open", by: ["ward", "state"] }, await commissioner(), ASK, "hi");
+    const { data } = await answer({ id: "complaints.open", by: ["ward", "state", "category"] }, await commissioner(), ASK, "hi");
     expect(data?.measure.measure.name).toBe("अभी खुली");
     expect(data?.measure.groups.nodes[0]?.keys[0]?.label).toMatch(/\p{Script=Devanagari}/u);
     expect(data?.measure.groups.nodes[0]?.keys[1]?.label).toMatch(/\p{Script=Devanagari}/u);
+    expect(data?.measure.groups.nodes[0]?.keys[2]?.label).toMatch(/\p{Script=Devanagari}/u);
   });
 });
 
